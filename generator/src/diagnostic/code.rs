@@ -1,0 +1,88 @@
+//! The catalogue of rules.
+
+/// How much a broken rule weighs, as with rustc's lints.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// Reported; the server is generated all the same.
+    Warn,
+    /// An error: wrong, though with one possible meaning.
+    Deny,
+    /// An error that nobody can lower: security, ambiguity, injection.
+    Forbid,
+}
+
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])+ $variant:ident = $name:literal, $level:ident;)+) => {
+        /// A rule, by the name it is reported under. Names never change their meaning.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $($(#[doc = $doc])+ $variant,)+
+        }
+
+        impl Code {
+            /// Every rule, in the order of the catalogue.
+            pub const ALL: &[Self] = &[$(Self::$variant),+];
+
+            /// The name it is reported under.
+            pub fn name(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $name,)+
+                }
+            }
+
+            /// How much it weighs.
+            pub fn level(self) -> Level {
+                match self {
+                    $(Self::$variant => Level::$level,)+
+                }
+            }
+
+            /// What the rule says.
+            pub fn explanation(self) -> &'static str {
+                match self {
+                    $(Self::$variant => concat!($($doc),+).trim_ascii(),)+
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    /// The file cannot be read.
+    FileUnreadable = "file-unreadable", Forbid;
+    /// The file is not UTF-8 (YAML 1.2.2, 5.2; RFC 8259, 8.1).
+    NotUtf8 = "not-utf-8", Forbid;
+    /// The text is not YAML, or not JSON.
+    Syntax = "syntax", Forbid;
+    /// A file holds one document.
+    SeveralDocuments = "several-documents", Forbid;
+    /// The document is nested too deeply, or grows too large through aliases.
+    TooLarge = "too-large", Forbid;
+    /// A key is written twice in one mapping (YAML 1.2.2, 3.2.1.3).
+    DuplicateKey = "duplicate-key", Forbid;
+    /// A tag that is not in YAML's core schema.
+    Tag = "tag", Forbid;
+    /// A merge key whose value is no mapping.
+    MergeKey = "merge-key", Forbid;
+    /// A number that JSON cannot hold.
+    Number = "number", Forbid;
+
+    /// The value of `openapi` is no version that is known.
+    Version = "version", Forbid;
+    /// A key that OpenAPI does not define at this place.
+    UnknownKey = "unknown-key", Deny;
+    /// A key that this version of OpenAPI does not define at this place.
+    KeyOfOtherVersion = "key-of-other-version", Deny;
+    /// A key that must be there is missing.
+    MissingKey = "missing-key", Forbid;
+    /// A value of the wrong type.
+    WrongType = "wrong-type", Forbid;
+    /// A value that OpenAPI does not allow at this place.
+    WrongValue = "wrong-value", Forbid;
+    /// Keys that exclude each other.
+    Exclusive = "exclusive", Forbid;
+    /// What the generator does not support yet.
+    Unsupported = "unsupported", Forbid;
+    /// A key that has no effect where it stands.
+    NoEffect = "no-effect", Warn;
+}
