@@ -2,4 +2,6 @@
 #![forbid(unsafe_code)]
 
 pub mod diagnostic;
+pub mod document;
+pub mod model;
 pub mod source;

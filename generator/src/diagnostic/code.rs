@@ -85,4 +85,35 @@ codes! {
     Unsupported = "unsupported", Forbid;
     /// A key that has no effect where it stands.
     NoEffect = "no-effect", Warn;
+
+    /// A reference that leads nowhere.
+    DanglingReference = "dangling-reference", Forbid;
+    /// A reference that leads out of the document.
+    ForeignReference = "foreign-reference", Forbid;
+    /// References that lead back to themselves.
+    ReferenceLoop = "reference-loop", Forbid;
+    /// A path template that no request can be matched with.
+    PathTemplate = "path-template", Forbid;
+    /// Two path templates that match the same requests.
+    DuplicatePath = "duplicate-path", Forbid;
+    /// Two operations with the same `operationId`.
+    DuplicateOperationId = "duplicate-operation-id", Forbid;
+    /// A path parameter that its template lacks, or a template's parameter that is declared nowhere.
+    PathParameter = "path-parameter", Forbid;
+    /// Two parameters with the same name at the same place.
+    DuplicateParameter = "duplicate-parameter", Forbid;
+    /// A security requirement that names no declared scheme.
+    UndeclaredScheme = "undeclared-scheme", Forbid;
+    /// A scope that no flow of the scheme declares.
+    UndeclaredScope = "undeclared-scope", Forbid;
+    /// Scopes on a scheme that takes none.
+    ScopeWithoutScopes = "scope-without-scopes", Forbid;
+    /// An operation that can answer nothing.
+    NoAnswer = "no-answer", Forbid;
+    /// A schema that no value meets.
+    Unsatisfiable = "unsatisfiable", Forbid;
+    /// A path of the document that a route of the documentation would hide.
+    DocumentationRoute = "documentation-route", Forbid;
+    /// A setting in `specwright.toml` that is unknown or wrong.
+    Setting = "setting", Forbid;
 }

@@ -32,6 +32,11 @@ impl Pointer {
         self.0.split('/').skip(1).map(unescape)
     }
 
+    /// The value that this points at in `tree`.
+    pub fn of<'t>(&self, tree: &'t serde_json::Value) -> Option<&'t serde_json::Value> {
+        tree.pointer(&self.0)
+    }
+
     /// What holds this, or `None` for the whole document.
     pub fn parent(&self) -> Option<Self> {
         self.0.rsplit_once('/').map(|(parent, _)| Self(parent.to_owned()))

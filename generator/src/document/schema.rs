@@ -1,0 +1,159 @@
+//! One Schema Object as it was written, read with the meaning that JSON Schema 2020-12 gives it.
+//!
+//! What OpenAPI 3.0 writes in another way (`nullable`, boolean `exclusiveMinimum`) is translated here and nowhere else.
+
+use serde_json::{Map, Value};
+
+use super::Version;
+use crate::source::Pointer;
+
+/// A Schema Object and where it stands.
+#[derive(Debug, Clone)]
+pub struct Schema<'d> {
+    object: &'d Map<String, Value>,
+    version: Version,
+    /// Where the schema stands in the document.
+    pub pointer: Pointer,
+}
+
+/// A bound of a number.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Bound<N> {
+    /// The bound itself.
+    pub value: N,
+    /// Whether the bound itself is out of bounds.
+    pub exclusive: bool,
+}
+
+impl<'d> Schema<'d> {
+    /// The schema at `pointer` in `tree`, or `None` where there is no object.
+    pub fn at(tree: &'d Value, version: Version, pointer: Pointer) -> Option<Self> {
+        let object = pointer.of(tree)?.as_object()?;
+        Some(Self { object, version, pointer })
+    }
+
+    /// The reference that stands in the place of a schema.
+    pub fn reference(&self) -> Option<&'d str> {
+        self.text("$ref")
+    }
+
+    /// The names in `type`, without `null`, in the order of the document.
+    pub fn types(&self) -> Vec<&'d str> {
+        self.written_types().into_iter().filter(|name| *name != "null").collect()
+    }
+
+    /// Whether `null` is a value too: `null` among the types, or 3.0's `nullable` beside a type.
+    pub fn nullable(&self) -> bool {
+        match self.version {
+            Version::V3_0 => self.object.contains_key("type") && self.flag("nullable"),
+            Version::V3_1 => self.written_types().contains(&"null"),
+        }
+    }
+
+    fn written_types(&self) -> Vec<&'d str> {
+        match self.object.get("type") {
+            Some(Value::String(one)) => vec![one],
+            Some(Value::Array(several)) => several.iter().filter_map(Value::as_str).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The properties in the order of the document.
+    pub fn properties(&self) -> Vec<(&'d str, Pointer)> {
+        let pointer = self.pointer.member("properties");
+        let properties = self.object.get("properties").and_then(Value::as_object);
+        properties.into_iter().flatten().map(|(name, _)| (name.as_str(), pointer.member(name))).collect()
+    }
+
+    /// The names in `required`.
+    pub fn required(&self) -> Vec<&'d str> {
+        let names = self.object.get("required").and_then(Value::as_array);
+        names.into_iter().flatten().filter_map(Value::as_str).collect()
+    }
+
+    /// `additionalProperties`, where it is a boolean; absent, it is `true`.
+    pub fn additional_properties(&self) -> Option<bool> {
+        self.object.get("additionalProperties").map_or(Some(true), Value::as_bool)
+    }
+
+    /// Where the schema of an array's items stands.
+    pub fn items(&self) -> Option<Pointer> {
+        self.object.get("items")?.as_object()?;
+        Some(self.pointer.member("items"))
+    }
+
+    /// The values of `enum`.
+    pub fn choices(&self) -> Option<&'d Vec<Value>> {
+        self.object.get("enum")?.as_array()
+    }
+
+    /// The name of a format.
+    pub fn format(&self) -> Option<&'d str> {
+        self.text("format")
+    }
+
+    /// A count such as `minLength`; one beyond 64 bits is as good as the greatest.
+    pub fn count(&self, key: &str) -> Option<u64> {
+        let number = self.object.get(key)?.as_number()?;
+        number.as_u64().or_else(|| number.as_f64().filter(|count| *count >= 0.0).map(|count| count as u64))
+    }
+
+    /// `minimum` or `exclusiveMinimum`, whichever is the stricter.
+    pub fn lower(&self) -> Option<Bound<&'d serde_json::Number>> {
+        self.bound("minimum", "exclusiveMinimum", |exclusive, inclusive| exclusive >= inclusive)
+    }
+
+    /// `maximum` or `exclusiveMaximum`, whichever is the stricter.
+    pub fn upper(&self) -> Option<Bound<&'d serde_json::Number>> {
+        self.bound("maximum", "exclusiveMaximum", |exclusive, inclusive| exclusive <= inclusive)
+    }
+
+    fn bound(
+        &self,
+        inclusive: &str,
+        exclusive: &str,
+        stricter: fn(f64, f64) -> bool,
+    ) -> Option<Bound<&'d serde_json::Number>> {
+        let plain = self.object.get(inclusive).and_then(Value::as_number);
+        match self.object.get(exclusive) {
+            Some(Value::Bool(flag)) => plain.map(|value| Bound { value, exclusive: *flag }),
+            Some(Value::Number(value)) => {
+                let weaker = plain.filter(|plain| !stricter(float(value), float(plain)));
+                Some(weaker.map_or(Bound { value, exclusive: true }, |value| Bound { value, exclusive: false }))
+            }
+            _ => plain.map(|value| Bound { value, exclusive: false }),
+        }
+    }
+
+    /// What people are told about the schema: its description, or else its title.
+    pub fn description(&self) -> Option<&'d str> {
+        self.text("description").or_else(|| self.text("title"))
+    }
+
+    /// Whether the schema says that it is on its way out.
+    pub fn deprecated(&self) -> bool {
+        self.flag("deprecated")
+    }
+
+    /// Where the member `key` stands.
+    pub fn member(&self, key: &str) -> Pointer {
+        self.pointer.member(key)
+    }
+
+    /// Whether `key` is written.
+    pub fn has(&self, key: &str) -> bool {
+        self.object.contains_key(key)
+    }
+
+    fn text(&self, key: &str) -> Option<&'d str> {
+        self.object.get(key)?.as_str()
+    }
+
+    fn flag(&self, key: &str) -> bool {
+        self.object.get(key).and_then(Value::as_bool).unwrap_or(false)
+    }
+}
+
+fn float(number: &serde_json::Number) -> f64 {
+    number.as_f64().unwrap_or(f64::NAN)
+}

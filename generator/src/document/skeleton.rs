@@ -1,0 +1,27 @@
+//! The document without its schemas, as `openapiv3` reads it.
+
+use openapiv3::OpenAPI;
+use serde_json::{Map, Value, json};
+
+use crate::source::Pointer;
+
+/// Reads `tree` with each schema of `schemas` replaced by a reference to where it stands.
+///
+/// `openapiv3` knows the schemas of OpenAPI 3.0 alone and forgets what it does not know; the placeholder keeps the place,
+/// and the schema is read from the tree itself.
+///
+/// # Errors
+///
+/// When `openapiv3` has stricter views than the table; its message names no place.
+pub(super) fn skeleton(tree: &Value, schemas: &[Pointer]) -> Result<OpenAPI, serde_json::Error> {
+    let mut tree = tree.clone();
+    for pointer in schemas {
+        if let Some(schema) = tree.pointer_mut(pointer.as_str()) {
+            *schema = json!({ "$ref": format!("#{pointer}") });
+        }
+    }
+    if let Some(root) = tree.as_object_mut() {
+        root.entry("paths").or_insert_with(|| Value::Object(Map::new()));
+    }
+    serde_json::from_value(tree)
+}

@@ -1,0 +1,176 @@
+//! Operations: what a method at a path takes and answers.
+
+use std::collections::BTreeMap;
+
+use super::doc::Doc;
+use super::name::{Name, Scope};
+use super::parameter::Parameters;
+use super::path::Template;
+use super::reader::Reader;
+use super::request_body::RequestBody;
+use super::response::Responses;
+use super::security::{Requirement, SecurityScheme};
+use crate::diagnostic::{Code, Place};
+use crate::source::Pointer;
+
+/// One operation.
+#[derive(Debug)]
+pub struct Operation {
+    /// Its `operationId`, or what stands in for one that is missing.
+    pub id: String,
+    /// What it is called in Rust.
+    pub name: Name,
+    /// Its method.
+    pub method: Method,
+    /// Its path, as the document has it.
+    pub path: String,
+    /// Its first tag.
+    pub tag: Option<String>,
+    /// Its summary and description.
+    pub doc: Doc,
+    /// Who may call, or `None` for anybody.
+    pub requirement: Option<Requirement>,
+    /// Its parameters, or `None` where it has none.
+    pub parameters: Option<Parameters>,
+    /// Its request body.
+    pub body: Option<RequestBody>,
+    /// What it answers.
+    pub responses: Responses,
+}
+
+/// A request method that OpenAPI 3.0 and 3.1 know (Path Item Object).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[expect(missing_docs, reason = "the methods of RFC 9110 and RFC 5789 by their names")]
+pub enum Method {
+    Get,
+    Put,
+    Post,
+    Delete,
+    Options,
+    Head,
+    Patch,
+    Trace,
+}
+
+impl Method {
+    /// The method as it is sent.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Put => "PUT",
+            Self::Post => "POST",
+            Self::Delete => "DELETE",
+            Self::Options => "OPTIONS",
+            Self::Head => "HEAD",
+            Self::Patch => "PATCH",
+            Self::Trace => "TRACE",
+        }
+    }
+
+    /// The method as a key of a Path Item Object.
+    pub fn key(self) -> String {
+        self.as_str().to_lowercase()
+    }
+}
+
+impl<'d> Reader<'d> {
+    /// The operations of one path item.
+    pub(super) fn operations(
+        &mut self,
+        item: &'d openapiv3::PathItem,
+        template: &Template,
+        at: &Pointer,
+        schemes: &[SecurityScheme],
+        ids: &mut Ids,
+    ) -> Vec<Operation> {
+        let methods = [
+            (Method::Get, &item.get),
+            (Method::Put, &item.put),
+            (Method::Post, &item.post),
+            (Method::Delete, &item.delete),
+            (Method::Options, &item.options),
+            (Method::Head, &item.head),
+            (Method::Patch, &item.patch),
+            (Method::Trace, &item.trace),
+        ];
+        let mut operations = Vec::new();
+        for (method, operation) in methods {
+            let Some(operation) = operation else { continue };
+            let position = Position { method, template, at: at.member(&method.key()), item, item_at: at };
+            operations.extend(self.operation(operation, &position, schemes, ids));
+        }
+        operations
+    }
+
+    fn operation(
+        &mut self,
+        operation: &'d openapiv3::Operation,
+        position: &Position<'_, 'd>,
+        schemes: &[SecurityScheme],
+        ids: &mut Ids,
+    ) -> Option<Operation> {
+        let (id, name) = self.operation_name(operation, position, ids)?;
+        let type_name = Name::camel(name.as_str()).unwrap_or_else(|| Name::spelt(&id));
+        let requirement = self.requirement(operation, &position.at, schemes);
+        let parameters = self.parameters(operation, position, &type_name);
+        let body = self.request_body(operation, &position.at, &type_name);
+        let responses = self.responses(operation, &position.at, &type_name, requirement.is_some());
+        let doc = Doc::of([operation.summary.as_deref(), operation.description.as_deref()])
+            .deprecated(operation.deprecated);
+        Some(Operation {
+            id,
+            name,
+            method: position.method,
+            path: position.template.text.clone(),
+            tag: operation.tags.first().cloned(),
+            doc,
+            requirement,
+            parameters,
+            body,
+            responses: responses?,
+        })
+    }
+
+    fn operation_name(
+        &mut self,
+        operation: &openapiv3::Operation,
+        position: &Position<'_, 'd>,
+        ids: &mut Ids,
+    ) -> Option<(String, Name)> {
+        let derived = format!("{} {}", position.method.key(), position.template.text);
+        let fallback = || Name::snake(&derived).unwrap_or_else(|| Name::spelt(&derived));
+        let Some(id) = &operation.operation_id else {
+            return Some((derived.clone(), ids.names.take(&fallback())));
+        };
+        let place = || Place::Value(position.at.member("operationId"));
+        if id.is_empty() {
+            self.report(Code::WrongValue, place(), "an `operationId` is not empty");
+            return None;
+        }
+        if let Some(first) = ids.seen.insert(id.clone(), position.at.clone()) {
+            let message = format!("the `operationId` `{id}` is used already, at `{first}`");
+            self.report(Code::DuplicateOperationId, place(), message);
+            return None;
+        }
+        let wanted = Name::snake(id).unwrap_or_else(fallback);
+        Some((id.clone(), ids.names.take(&wanted)))
+    }
+}
+
+/// Where an operation stands.
+pub(super) struct Position<'p, 'd> {
+    pub(super) method: Method,
+    pub(super) template: &'p Template,
+    /// Where the Operation Object stands.
+    pub(super) at: Pointer,
+    pub(super) item: &'d openapiv3::PathItem,
+    /// Where the Path Item Object stands.
+    pub(super) item_at: &'p Pointer,
+}
+
+/// What operations are called, for the whole document.
+#[derive(Default)]
+pub(super) struct Ids {
+    seen: BTreeMap<String, Pointer>,
+    names: Scope,
+}

@@ -1,0 +1,221 @@
+//! Parameters of an operation (OpenAPI, Parameter Object).
+
+use openapiv3::{HeaderStyle, ParameterData, ParameterSchemaOrContent, PathStyle, QueryStyle, ReferenceOr};
+
+use super::doc::Doc;
+use super::name::{Name, Scope};
+use super::operation::Position;
+use super::path::Segment;
+use super::reader::Reader;
+use super::types::Type;
+use crate::diagnostic::{Code, Place};
+use crate::source::Pointer;
+
+/// The parameters of an operation, as one struct.
+#[derive(Debug)]
+pub struct Parameters {
+    /// What the struct is called.
+    pub name: Name,
+    /// Its fields, in the order of the document; those of the path item come first.
+    pub fields: Vec<Parameter>,
+}
+
+/// One parameter.
+#[derive(Debug)]
+pub struct Parameter {
+    /// Its name, as the document has it.
+    pub wire: String,
+    /// The name of its field.
+    pub name: Name,
+    /// Where it is sent.
+    pub location: Location,
+    /// Its description.
+    pub doc: Doc,
+    /// Whether it must be sent.
+    pub required: bool,
+    /// Its type: a scalar.
+    pub ty: Type,
+}
+
+/// Where a parameter is sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Location {
+    /// In the path: the segment with this index, counted from 0.
+    Path(usize),
+    /// In the query.
+    Query,
+    /// In a header field.
+    Header,
+}
+
+/// A parameter as it was found, before its schema is read.
+struct Found<'d> {
+    data: &'d ParameterData,
+    place: &'static str,
+    plain: bool,
+    at: Pointer,
+}
+
+impl<'d> Reader<'d> {
+    /// The parameters of the operation at `position`: its own, and those of its path item that it does not replace.
+    pub(super) fn parameters(
+        &mut self,
+        operation: &'d openapiv3::Operation,
+        position: &Position<'_, 'd>,
+        type_name: &Name,
+    ) -> Option<Parameters> {
+        let shared = self.found(&position.item.parameters, &position.item_at.member("parameters"));
+        let own = self.found(&operation.parameters, &position.at.member("parameters"));
+        let replaced = |one: &Found<'_>| own.iter().any(|other| other.data.name == one.data.name && other.place == one.place);
+        let mut all: Vec<Found<'d>> = shared.into_iter().filter(|one| !replaced(one)).collect();
+        all.extend(own);
+        self.template_is_declared(position, &all);
+        let mut fields = Vec::new();
+        let mut names = Scope::default();
+        for found in all {
+            fields.extend(self.parameter(&found, position, type_name, &mut names));
+        }
+        if fields.is_empty() {
+            return None;
+        }
+        let name = self.take_type(&type_name.with("Parameters"), "Struct");
+        Some(Parameters { name, fields })
+    }
+
+    fn found(&mut self, list: &'d [ReferenceOr<openapiv3::Parameter>], at: &Pointer) -> Vec<Found<'d>> {
+        let components = self.document.skeleton.components.as_ref().map(|components| &components.parameters);
+        let mut found: Vec<Found<'d>> = Vec::new();
+        for (index, item) in list.iter().enumerate() {
+            let written = at.item(index);
+            let Some((parameter, at)) = self.resolve(item, components, "parameters", written.clone()) else { continue };
+            let (place, plain) = (place(parameter), is_plain(parameter));
+            let one = Found { data: parameter.parameter_data_ref(), place, plain, at };
+            if found.iter().any(|other| other.data.name == one.data.name && other.place == one.place) {
+                let message = format!("the parameter `{}` in `{}` is declared twice", one.data.name, one.place);
+                self.report(Code::DuplicateParameter, Place::Value(written), message);
+                continue;
+            }
+            found.push(one);
+        }
+        found
+    }
+
+    fn parameter(
+        &mut self,
+        found: &Found<'d>,
+        position: &Position<'_, 'd>,
+        type_name: &Name,
+        names: &mut Scope,
+    ) -> Option<Parameter> {
+        let data = found.data;
+        let name_at = || Place::Value(found.at.member("name"));
+        if data.name.is_empty() {
+            self.report(Code::WrongValue, name_at(), "a parameter has a name");
+            return None;
+        }
+        let location = self.location(found, position)?;
+        if !found.plain || data.explode.is_some_and(|explode| explode != (found.place == "query")) {
+            let key = if found.plain { "explode" } else { "style" };
+            self.unsupported(Place::Value(found.at.member(key)), "a parameter in any but the default style");
+            return None;
+        }
+        let ParameterSchemaOrContent::Schema(_) = &data.format else {
+            self.unsupported(Place::Key(found.at.member("content")), "a parameter with `content`");
+            return None;
+        };
+        let wanted = type_name.with(Name::camel(&data.name).unwrap_or_else(|| Name::spelt(&data.name)).as_str());
+        let ty = self.type_at(found.at.member("schema"), &wanted)?;
+        if !self.types.is_scalar(&ty) {
+            self.unsupported(Place::Value(found.at.member("schema")), "a parameter that is an array, an object or nullable");
+            return None;
+        }
+        self.types.used_in_text(&ty);
+        let name = Name::snake(&data.name).or_else(|| Name::snake(Name::spelt(&data.name).as_str()))?;
+        Some(Parameter {
+            wire: data.name.clone(),
+            name: names.take(&name),
+            location,
+            doc: Doc::of([data.description.as_deref()]).deprecated(data.deprecated.unwrap_or(false)),
+            required: data.required,
+            ty,
+        })
+    }
+
+    fn location(&mut self, found: &Found<'d>, position: &Position<'_, 'd>) -> Option<Location> {
+        let name = &found.data.name;
+        match found.place {
+            "path" => self.path_location(found, position),
+            "header" if IGNORED.iter().any(|ignored| name.eq_ignore_ascii_case(ignored)) => {
+                let message = format!("a header parameter named `{name}` is ignored (OpenAPI, Parameter Object, `name`)");
+                self.report(Code::NoEffect, Place::Value(found.at.member("name")), message);
+                None
+            }
+            "header" if !is_token(name) => {
+                let message = "a header parameter has the name of a header field (RFC 9110, 5.1)";
+                self.report(Code::WrongValue, Place::Value(found.at.member("name")), message);
+                None
+            }
+            "header" => Some(Location::Header),
+            "query" => Some(Location::Query),
+            _ => {
+                self.unsupported(Place::Value(found.at.member("in")), "a parameter in a cookie");
+                None
+            }
+        }
+    }
+
+    fn path_location(&mut self, found: &Found<'d>, position: &Position<'_, 'd>) -> Option<Location> {
+        let name = &found.data.name;
+        if !found.data.required {
+            let written = found.at.member("required");
+            let place = if written.of(self.document.tree).is_some() { written } else { found.at.clone() };
+            let message = format!("the path parameter `{name}` is not `required: true`");
+            self.report_with_help(Code::PathParameter, Place::Value(place), message, "add `required: true`");
+        }
+        let index = position.template.index(name);
+        if index.is_none() {
+            let message = format!("the path `{}` has no parameter `{name}`", position.template.text);
+            self.report(Code::PathParameter, Place::Value(found.at.member("name")), message);
+        }
+        index.map(Location::Path)
+    }
+
+    /// Every parameter of the template must be declared.
+    fn template_is_declared(&mut self, position: &Position<'_, 'd>, all: &[Found<'d>]) {
+        for segment in &position.template.segments {
+            let Segment::Parameter(name) = segment else { continue };
+            if !all.iter().any(|found| found.place == "path" && found.data.name == *name) {
+                let message = format!("the path parameter `{name}` is declared nowhere");
+                let help = format!("add `{{name: {name}, in: path, required: true, schema: …}}` to the `parameters`");
+                self.report_with_help(Code::PathParameter, Place::Key(position.item_at.clone()), message, help);
+            }
+        }
+    }
+}
+
+/// Header parameters that OpenAPI says are ignored (Parameter Object, `name`).
+const IGNORED: [&str; 3] = ["Accept", "Content-Type", "Authorization"];
+
+/// Whether `name` is a token (RFC 9110, 5.6.2).
+pub(super) fn is_token(name: &str) -> bool {
+    !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
+}
+
+fn place(parameter: &openapiv3::Parameter) -> &'static str {
+    match parameter {
+        openapiv3::Parameter::Query { .. } => "query",
+        openapiv3::Parameter::Header { .. } => "header",
+        openapiv3::Parameter::Path { .. } => "path",
+        openapiv3::Parameter::Cookie { .. } => "cookie",
+    }
+}
+
+/// Whether the parameter has the default style of its place, in which a scalar is sent as it is.
+fn is_plain(parameter: &openapiv3::Parameter) -> bool {
+    match parameter {
+        openapiv3::Parameter::Query { style, .. } => matches!(style, QueryStyle::Form),
+        openapiv3::Parameter::Header { style, .. } => matches!(style, HeaderStyle::Simple),
+        openapiv3::Parameter::Path { style, .. } => matches!(style, PathStyle::Simple),
+        openapiv3::Parameter::Cookie { .. } => true,
+    }
+}

@@ -1,0 +1,57 @@
+//! What the rooms of this stage share while a document is read.
+
+use super::name::{Name, Scope};
+use super::types::Types;
+use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::document::{Document, Schema};
+use crate::source::Pointer;
+
+/// The document, and what was learnt from it so far.
+pub(super) struct Reader<'d> {
+    pub(super) document: &'d Document<'d>,
+    pub(super) diagnostics: Vec<Diagnostic>,
+    pub(super) types: Types,
+    /// The names of types, traits and enums: one namespace for the whole output.
+    pub(super) names: Scope,
+}
+
+impl<'d> Reader<'d> {
+    pub(super) fn new(document: &'d Document<'d>) -> Self {
+        // What the output itself declares, whatever the document says.
+        let names = Scope::with(&["Authenticate", "Operations", "Path", "Server"]);
+        Self { document, diagnostics: Vec::new(), types: Types::default(), names }
+    }
+
+    /// Notes a problem.
+    pub(super) fn report(&mut self, code: Code, place: Place, message: impl Into<String>) {
+        self.diagnostics.push(Diagnostic::new(code, place, message));
+    }
+
+    /// Notes a problem and how to mend it.
+    pub(super) fn report_with_help(
+        &mut self,
+        code: Code,
+        place: Place,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        self.diagnostics.push(Diagnostic::new(code, place, message).help(help));
+    }
+
+    /// Notes that something is not supported yet.
+    pub(super) fn unsupported(&mut self, place: Place, what: &str) {
+        self.report(Code::Unsupported, place, format!("{what} is not supported yet"));
+    }
+
+    /// The schema at `pointer`.
+    pub(super) fn schema(&self, pointer: Pointer) -> Option<Schema<'d>> {
+        Schema::at(self.document.tree, self.document.version, pointer)
+    }
+
+    /// Takes the name of a type: the first free of `wanted` and of `wanted` with `suffix`, or else a numbered one.
+    pub(super) fn take_type(&mut self, wanted: &Name, suffix: &str) -> Name {
+        let longer = wanted.with(suffix);
+        let choice = if self.names.has(wanted.as_str()) && !self.names.has(longer.as_str()) { longer } else { wanted.clone() };
+        self.names.take(&choice)
+    }
+}

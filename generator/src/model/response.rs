@@ -1,0 +1,173 @@
+//! Responses: what an operation answers (OpenAPI, Responses Object).
+
+use openapiv3::{ParameterSchemaOrContent, StatusCode};
+
+use super::doc::Doc;
+use super::name::{Name, Scope};
+use super::parameter::is_token;
+use super::reader::Reader;
+use super::status;
+use super::types::Type;
+use crate::diagnostic::{Code, Place};
+use crate::source::Pointer;
+
+/// What an operation answers, as one enum.
+#[derive(Debug)]
+pub struct Responses {
+    /// What the enum is called.
+    pub name: Name,
+    /// Its variants, in the order of the document.
+    pub variants: Vec<Response>,
+}
+
+/// One answer.
+#[derive(Debug)]
+pub struct Response {
+    /// The name of its variant.
+    pub name: Name,
+    /// Its status code.
+    pub status: u16,
+    /// Its description.
+    pub doc: Doc,
+    /// Its header fields.
+    pub headers: Vec<Header>,
+    /// Its JSON content, if it has any.
+    pub body: Option<Type>,
+}
+
+/// A header field of an answer (OpenAPI, Header Object).
+#[derive(Debug)]
+pub struct Header {
+    /// Its name, as the document has it.
+    pub wire: String,
+    /// The name of its field.
+    pub name: Name,
+    /// Its description.
+    pub doc: Doc,
+    /// Whether it is always sent.
+    pub required: bool,
+    /// Its type: a scalar.
+    pub ty: Type,
+}
+
+impl<'d> Reader<'d> {
+    /// What the operation at `at` answers.
+    ///
+    /// A 401 of an operation with security is the server's own: it comes from the requirement check, with its challenge,
+    /// and no handler sends it.
+    pub(super) fn responses(
+        &mut self,
+        operation: &'d openapiv3::Operation,
+        at: &Pointer,
+        type_name: &Name,
+        secured: bool,
+    ) -> Option<Responses> {
+        let at = at.member("responses");
+        let mut variants = Vec::new();
+        let mut good = true;
+        let components = self.document.skeleton.components.as_ref().map(|components| &components.responses);
+        for (code, item) in &operation.responses.responses {
+            let StatusCode::Code(code) = code else { continue };
+            let Some((response, at)) = self.resolve(item, components, "responses", at.member(&code.to_string())) else {
+                good = false;
+                continue;
+            };
+            let answered_here = secured && *code == 401;
+            match self.response(response, *code, &at, type_name) {
+                Some(variant) if !answered_here => variants.push(variant),
+                Some(_) => {}
+                None => good = false,
+            }
+        }
+        if variants.is_empty() && good {
+            let message = "the operation declares no answer that its handler could give";
+            self.report(Code::NoAnswer, Place::Value(at), message);
+        }
+        let name = self.take_type(type_name, "Response");
+        good.then_some(Responses { name, variants })
+    }
+
+    fn response(
+        &mut self,
+        response: &'d openapiv3::Response,
+        code: u16,
+        at: &Pointer,
+        type_name: &Name,
+    ) -> Option<Response> {
+        let name = status::name(code);
+        let wanted = type_name.with(name.as_str());
+        let content = at.member("content");
+        let schema = if status::is_bodiless(code) && !response.content.is_empty() {
+            let message = format!("an answer with status {code} has no content (RFC 9110, 6.4.1)");
+            self.report(Code::NoEffect, Place::Key(content), message);
+            None
+        } else {
+            self.json_schema(&response.content, &content)?
+        };
+        let body = match schema {
+            Some(schema) => Some(self.type_at(schema, &wanted.with("Body"))?),
+            None => None,
+        };
+        if let Some(body) = &body {
+            self.types.used_in_responses(body);
+        }
+        let headers = self.headers(response, at, &wanted)?;
+        Some(Response { name, status: code, doc: Doc::of([Some(response.description.as_str())]), headers, body })
+    }
+
+    fn headers(&mut self, response: &'d openapiv3::Response, at: &Pointer, wanted: &Name) -> Option<Vec<Header>> {
+        let at = at.member("headers");
+        let mut headers = Vec::new();
+        let mut names = Scope::with(&["body"]);
+        let mut good = true;
+        let components = self.document.skeleton.components.as_ref().map(|components| &components.headers);
+        for (wire, item) in &response.headers {
+            let place = at.member(wire);
+            if wire.eq_ignore_ascii_case("Content-Type") {
+                let message = "a response header named `Content-Type` is ignored (OpenAPI, Response Object, `headers`)";
+                self.report(Code::NoEffect, Place::Key(place), message);
+                continue;
+            }
+            if !is_token(wire) {
+                self.report(Code::WrongValue, Place::Key(place), "this is no name of a header field (RFC 9110, 5.1)");
+                good = false;
+                continue;
+            }
+            let header = self
+                .resolve(item, components, "headers", place)
+                .and_then(|(header, at)| self.header(header, wire, &at, wanted, &mut names));
+            good &= header.is_some();
+            headers.extend(header);
+        }
+        good.then_some(headers)
+    }
+
+    fn header(
+        &mut self,
+        header: &'d openapiv3::Header,
+        wire: &str,
+        at: &Pointer,
+        wanted: &Name,
+        names: &mut Scope,
+    ) -> Option<Header> {
+        let ParameterSchemaOrContent::Schema(_) = &header.format else {
+            self.unsupported(Place::Key(at.member("content")), "a header with `content`");
+            return None;
+        };
+        let camel = Name::camel(wire).unwrap_or_else(|| Name::spelt(wire));
+        let ty = self.type_at(at.member("schema"), &wanted.with(camel.as_str()))?;
+        if !self.types.is_scalar(&ty) {
+            self.unsupported(Place::Value(at.member("schema")), "a header that is an array, an object or nullable");
+            return None;
+        }
+        self.types.used_in_text(&ty);
+        let name = Name::snake(wire).or_else(|| Name::snake(Name::spelt(wire).as_str()))?;
+        Some(Header {
+            wire: wire.to_owned(),
+            name: names.take(&name),
+            doc: Doc::of([header.description.as_deref()]).deprecated(header.deprecated.unwrap_or(false)),
+            required: header.required,
+            ty,
+        })
+    }
+}
