@@ -21,6 +21,7 @@ mod status;
 mod tag;
 mod types;
 
+pub use crate::document::Bound;
 pub use doc::Doc;
 pub use name::{Name, Scope};
 pub use operation::{Method, Operation};
@@ -30,7 +31,7 @@ pub use request_body::RequestBody;
 pub use response::{Header, Response, Responses};
 pub use security::{Requirement, SecurityScheme};
 pub use tag::Group;
-pub use types::{Bounds, Choice, Field, Item, Kind, Length, Type, TypeId, Types};
+pub use types::{Bounds, Choice, Field, Item, Kind, Length, Type, TypeId, Types, Width};
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;

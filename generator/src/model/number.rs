@@ -3,7 +3,7 @@
 use serde_json::Number;
 
 use super::reader::Reader;
-use super::types::{Bounds, Type};
+use super::types::{Bounds, Type, Width};
 use crate::diagnostic::{Code, Place};
 use crate::document::{Bound, Schema};
 
@@ -47,7 +47,12 @@ impl<'d> Reader<'d> {
         if least > most {
             return self.no_number(schema);
         }
-        Some(Type::Integer { small: schema.format() == Some("int32"), bounds: Bounds { lower, upper } })
+        let width = match schema.format() {
+            Some("int32") => Width::Int32,
+            Some("int64") => Width::Int64,
+            _ => Width::Unsaid,
+        };
+        Some(Type::Integer { width, bounds: Bounds { lower, upper } })
     }
 
     fn plain_format(&mut self, schema: &Schema<'d>, refused: &[&str]) -> Option<()> {

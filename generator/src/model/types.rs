@@ -12,10 +12,10 @@ use crate::source::Pointer;
 pub enum Type {
     /// Text, with bounds of its length in characters.
     String(Length),
-    /// An integer of 32 or of 64 bits.
+    /// An integer.
     Integer {
-        /// Whether its format is `int32`.
-        small: bool,
+        /// How wide it is.
+        width: Width,
         /// What it must lie within.
         bounds: Bounds<i64>,
     },
@@ -36,6 +36,17 @@ pub enum Type {
     Boxed(TypeId),
     /// Another type, or `null`.
     Nullable(Box<Type>),
+}
+
+/// How wide an integer is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Width {
+    /// The schema does not say: 64 bits.
+    Unsaid,
+    /// `format: int32`.
+    Int32,
+    /// `format: int64`.
+    Int64,
 }
 
 /// How long a string or an array may be.

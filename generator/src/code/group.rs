@@ -1,0 +1,48 @@
+//! A file for the operations of one tag: their trait, what they take and answer, and what calls them.
+
+use quote::quote;
+
+use super::document::Origin;
+use super::doc::doc;
+use super::file::File;
+use super::imports::{Imports, Taken};
+use super::rule::Writing;
+use crate::model::{Api, Group};
+
+pub(super) fn file(api: &Api, group: &Group, taken: &Taken, origin: &Origin) -> File {
+    let imports = Imports::new(taken);
+    let writing = Writing { types: &api.types, imports: &imports, at_home: false };
+    let head = match &group.tag {
+        Some(tag) => format!("The operations tagged `{}`.", super::doc::visible(tag)),
+        None => "The operations without a tag.".to_owned(),
+    };
+    let (name, about) = (&group.name, doc(head.trim_end_matches('.'), &group.doc));
+    let operations = || group.operations.iter().map(|(_, operation)| operation);
+    let methods = operations().map(|operation| writing.method(api, operation));
+    let types = operations().map(|operation| {
+        let parameters =
+            operation.parameters.as_ref().map(|parameters| writing.parameters(name, operation, parameters));
+        let responses = writing.responses(name, operation);
+        quote!(#parameters #responses)
+    });
+    let functions = operations().map(|operation| writing.function(api, name, operation, taken));
+    let bounds = if api.schemes.is_empty() {
+        let (send, sync) = (imports.prelude("Send"), imports.prelude("Sync"));
+        quote!(#send + #sync + 'static)
+    } else {
+        imports.authenticate()
+    };
+    let (into, failure) = (imports.prelude("Into"), imports.runtime("Failure"));
+    let items = quote! {
+        #about
+        pub trait #name: #bounds {
+            /// What a handler fails with; see [`Failure`].
+            type Error: #into<#failure>;
+            #(#methods)*
+        }
+        #(#types)*
+        #(#functions)*
+    };
+    let uses = imports.items();
+    File::rust(group.module.as_str(), &[head.as_str()], quote!(#uses #items), origin)
+}

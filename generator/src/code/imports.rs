@@ -1,0 +1,153 @@
+//! Names of the standard library and of the runtime: plain where the document has no such name, by absolute path where it has.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote};
+
+use crate::model::{Api, Name};
+
+/// The names that the document leads to.
+#[derive(Debug)]
+pub(super) struct Taken {
+    types: BTreeSet<String>,
+    functions: BTreeSet<String>,
+}
+
+impl Taken {
+    /// The names of the types, traits and operations of `api`.
+    pub(super) fn of(api: &Api) -> Self {
+        let mut types = BTreeSet::new();
+        let mut functions = BTreeSet::new();
+        types.extend(api.types.items().map(|item| text(&item.name)));
+        functions.extend(api.schemes.iter().map(|scheme| text(&scheme.method)));
+        for group in &api.groups {
+            types.insert(text(&group.name));
+            for (_, operation) in &group.operations {
+                functions.insert(text(&operation.name));
+                types.insert(text(&operation.responses.name));
+                types.extend(operation.parameters.iter().map(|parameters| text(&parameters.name)));
+            }
+        }
+        Self { types, functions }
+    }
+
+    fn has(&self, name: &str) -> bool {
+        self.types.contains(name) || self.functions.contains(name)
+    }
+
+    /// A generic parameter that hides no type of the document.
+    pub(super) fn generic(&self, wanted: &str) -> Ident {
+        let mut name = wanted.to_owned();
+        while self.types.contains(&name) {
+            name.push_str("Type");
+        }
+        Ident::new(&name, Span::call_site())
+    }
+}
+
+fn text(name: &Name) -> String {
+    name.ident().to_string()
+}
+
+/// What a file uses of others. Names are asked for while the file is written, and imported once it is.
+#[derive(Debug)]
+pub(super) struct Imports<'t> {
+    taken: &'t Taken,
+    used: RefCell<BTreeMap<&'static str, BTreeSet<String>>>,
+}
+
+impl<'t> Imports<'t> {
+    pub(super) fn new(taken: &'t Taken) -> Self {
+        Self { taken, used: RefCell::default() }
+    }
+
+    /// `name` in the module `module` (`::std::sync`, `::specwright_runtime::decode`).
+    pub(super) fn external(&self, module: &'static str, name: &str) -> TokenStream {
+        let ident = Ident::new(name, Span::call_site());
+        if self.taken.has(name) {
+            let module = path(module);
+            return quote!(#module::#ident);
+        }
+        self.note(module, name.to_owned());
+        ident.into_token_stream()
+    }
+
+    /// `name` of the runtime's root.
+    pub(super) fn runtime(&self, name: &str) -> TokenStream {
+        self.external("::specwright_runtime", name)
+    }
+
+    /// `name`, which the prelude brings.
+    pub(super) fn prelude(&self, name: &'static str) -> TokenStream {
+        let ident = Ident::new(name, Span::call_site());
+        if !self.taken.types.contains(name) {
+            return ident.into_token_stream();
+        }
+        let module = path(match name {
+            "Box" => "::std::boxed",
+            "From" | "Into" => "::std::convert",
+            "Option" => "::std::option",
+            "Result" => "::std::result",
+            "String" => "::std::string",
+            "Vec" => "::std::vec",
+            "Future" => "::std::future",
+            _ => "::std::marker",
+        });
+        quote!(#module::#ident)
+    }
+
+    /// `name` of another file of the output.
+    pub(super) fn local(&self, module: &'static str, name: &Name) -> TokenStream {
+        self.note(module, text(name));
+        name.to_token_stream()
+    }
+
+    /// The trait `super::security::Authenticate`.
+    pub(super) fn authenticate(&self) -> TokenStream {
+        self.note("super::security", "Authenticate".to_owned());
+        quote!(Authenticate)
+    }
+
+    /// The module `super::security` itself, by its name.
+    pub(super) fn security(&self) -> TokenStream {
+        self.note("super::security", "self".to_owned());
+        quote!(security)
+    }
+
+    fn note(&self, module: &'static str, name: String) {
+        self.used.borrow_mut().entry(module).or_default().insert(name);
+    }
+
+    /// The `use` items, those of the standard library first, those of the output last.
+    pub(super) fn items(&self) -> TokenStream {
+        let used = self.used.borrow();
+        let rank = |module: &&str| (!module.starts_with("::std"), module.starts_with("super"), module.to_string());
+        let mut modules: Vec<&str> = used.keys().copied().collect();
+        modules.sort_by_key(rank);
+        let uses = modules.iter().map(|module| {
+            let module_path = path(module);
+            let names: Vec<Ident> = used.get(module).into_iter().flatten().map(|name| raw(name)).collect();
+            match names.as_slice() {
+                                [one] => quote!(use #module_path::#one;),
+                several => quote!(use #module_path::{#(#several),*};),
+            }
+        });
+        quote!(#(#uses)*)
+    }
+}
+
+fn raw(name: &str) -> Ident {
+    match name.strip_prefix("r#") {
+        Some(name) => Ident::new_raw(name, Span::call_site()),
+        None => Ident::new(name, Span::call_site()),
+    }
+}
+
+/// A path whose segments are plain identifiers.
+pub(super) fn path(text: &str) -> TokenStream {
+    let leading = text.starts_with("::").then(|| quote!(::));
+    let segments = text.split("::").filter(|segment| !segment.is_empty()).map(raw);
+    quote!(#leading #(#segments)::*)
+}

@@ -1,0 +1,135 @@
+//! An operation: the method that a handler implements, and the function that calls it.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::doc::doc;
+use super::imports::Taken;
+use super::parameter::local;
+use super::rule::Writing;
+use super::types::all_or;
+use crate::model::{Api, Doc, Name, Operation};
+
+impl Writing<'_> {
+    /// The method of the trait.
+    pub(super) fn method(&self, api: &Api, operation: &Operation) -> TokenStream {
+        let (about, name, answer) = (about(operation), &operation.name, &operation.responses.name);
+        let context = self.imports.runtime("Context");
+        let caller = caller(api, operation).map(|caller| quote!(caller: Self::#caller,));
+        let parameters = operation.parameters.as_ref().map(|parameters| {
+            let name = &parameters.name;
+            quote!(parameters: #name,)
+        });
+        let body = operation.body.as_ref().map(|body| {
+            let ty = if body.required { self.ty(&body.ty) } else { self.optional(&body.ty) };
+            quote!(body: #ty,)
+        });
+        let prelude = |name| self.imports.prelude(name);
+        let (future, result, send) = (prelude("Future"), prelude("Result"), prelude("Send"));
+        quote! {
+            #about
+            fn #name(
+                &self,
+                context: &#context,
+                #caller
+                #parameters
+                #body
+            ) -> impl #future<Output = #result<#answer, Self::Error>> + #send;
+        }
+    }
+
+    /// The function that proves the caller, reads the request and calls the method of the trait `group`.
+    pub(super) fn function(&self, api: &Api, group: &Name, operation: &Operation, taken: &Taken) -> TokenStream {
+        let name = &operation.name;
+        let (generic, body_generic) = (taken.generic("A"), taken.generic("B"));
+        let runtime = |name| self.imports.runtime(name);
+        let [context, rejection, response] = ["Context", "Rejection", "Response"].map(runtime);
+        let (arc, result) = (self.imports.external("::std::sync", "Arc"), self.imports.prelude("Result"));
+        let (body_bound, body_argument) = match operation.body {
+            Some(_) => {
+                let bound = self.imports.runtime("Body");
+                (Some(quote!(, #body_generic: #bound)), Some(quote!(body: #body_generic,)))
+            }
+            None => (None, None),
+        };
+        let prove = self.prove(api, operation);
+        let read = self.read(operation);
+        let arguments = [
+            operation.requirement.as_ref().map(|_| quote!(caller)),
+            operation.parameters.as_ref().map(|_| quote!(parameters)),
+            operation.body.as_ref().map(|_| quote!(body)),
+        ];
+        let arguments = arguments.into_iter().flatten();
+        let respond = self.imports.runtime("respond");
+        quote! {
+            pub(super) async fn #name<#generic: #group #body_bound>(
+                api: #arc<#generic>,
+                context: #context,
+                #body_argument
+            ) -> #result<#response, #rejection> {
+                #prove
+                #read
+                #respond(#group::#name(&*api, &context #(, #arguments)*).await)
+            }
+        }
+    }
+
+    fn prove(&self, api: &Api, operation: &Operation) -> Option<TokenStream> {
+        let requirement = operation.requirement.as_ref()?;
+        let scheme = api.schemes.iter().find(|scheme| scheme.key == requirement.scheme)?;
+        let (security, method, scopes) = (self.imports.security(), &scheme.method, &requirement.scopes);
+        Some(quote!(let caller = #security::#method(&*api, &context, &[#(#scopes),*]).await?;))
+    }
+
+    fn read(&self, operation: &Operation) -> Option<TokenStream> {
+        if operation.parameters.is_none() && operation.body.is_none() {
+            return None;
+        }
+        let input = self.imports.runtime("Input");
+        let fields = operation.parameters.iter().flat_map(|parameters| &parameters.fields);
+        let reads = fields.clone().map(|parameter| self.read_parameter(parameter));
+        let body = operation.body.as_ref().map(|body| {
+            let (reader, rule) = (if body.required { quote!(json) } else { quote!(optional_json) }, self.rule(&body.ty));
+            quote!(let body = input.#reader(body, #rule).await?;)
+        });
+        let body_name = operation.body.as_ref().and_then(|_| Name::snake("body"));
+        let all = all_or(fields.clone().map(local).chain(body_name), quote!(return Err(input.rejected())));
+        let parameters = operation.parameters.as_ref().map(|parameters| {
+            let name = &parameters.name;
+            let members = parameters.fields.iter().map(|parameter| {
+                let (name, local) = (&parameter.name, local(parameter));
+                if *name == local { quote!(#name) } else { quote!(#name: #local) }
+            });
+            quote!(let parameters = #name { #(#members),* };)
+        });
+        Some(quote! {
+            let mut input = #input::of(&context);
+            #(#reads)*
+            #body
+            #all
+            #parameters
+        })
+    }
+}
+
+/// The associated type of who calls.
+fn caller<'a>(api: &'a Api, operation: &Operation) -> Option<&'a Name> {
+    let requirement = operation.requirement.as_ref()?;
+    let scheme = api.schemes.iter().find(|scheme| scheme.key == requirement.scheme)?;
+    Some(&scheme.type_name)
+}
+
+/// The operation's summary and address, then its description.
+fn about(operation: &Operation) -> TokenStream {
+    let address = format!("`{} {}`", operation.method.as_str(), super::doc::visible(&operation.path));
+    let (first, rest) = operation.doc.text.split_once("\n\n").unwrap_or((operation.doc.text.as_str(), ""));
+    let one_line = !first.is_empty() && !first.contains('\n') && !first.starts_with("```");
+    let (lead, text) = if one_line {
+        (format!("{}: {address}", super::doc::visible(first.trim_end_matches('.'))), rest)
+    } else {
+        (address, operation.doc.text.as_str())
+    };
+    let paragraphs = if text.is_empty() { String::new() } else { format!("\n{text}") };
+    let text = Doc { text: paragraphs, deprecated: operation.doc.deprecated };
+    doc(&lead, &text)
+}

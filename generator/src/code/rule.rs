@@ -1,0 +1,176 @@
+//! Types as they are written, and the rules by which they are read.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::imports::Imports;
+use crate::model::{Bound, Bounds, Kind, Length, Type, Types, Width};
+
+const DECODE: &str = "::specwright_runtime::decode";
+
+/// How types are written in one file.
+pub(super) struct Writing<'w> {
+    pub(super) types: &'w Types,
+    pub(super) imports: &'w Imports<'w>,
+    /// Whether the file is the one that declares the types.
+    pub(super) at_home: bool,
+}
+
+impl Writing<'_> {
+    /// `ty` as a type of Rust.
+    pub(super) fn ty(&self, ty: &Type) -> TokenStream {
+        match ty {
+            Type::String(_) => self.imports.prelude("String"),
+            Type::Integer { width: Width::Int32, .. } => quote!(i32),
+            Type::Integer { width: Width::Int64 | Width::Unsaid, .. } => quote!(i64),
+            Type::Number { single: true, .. } => quote!(f32),
+            Type::Number { single: false, .. } => quote!(f64),
+            Type::Boolean => quote!(bool),
+            Type::List(item, _) => {
+                let (vec, item) = (self.imports.prelude("Vec"), self.ty(item));
+                quote!(#vec<#item>)
+            }
+            Type::Nullable(inner) => self.optional(inner),
+            Type::Named(_) => self.named(ty),
+            Type::Boxed(_) => {
+                let (boxed, named) = (self.imports.prelude("Box"), self.named(ty));
+                quote!(#boxed<#named>)
+            }
+        }
+    }
+
+    /// `ty`, or nothing.
+    pub(super) fn optional(&self, ty: &Type) -> TokenStream {
+        let (option, inner) = (self.imports.prelude("Option"), self.ty(ty));
+        quote!(#option<#inner>)
+    }
+
+    fn named(&self, ty: &Type) -> TokenStream {
+        let (Type::Named(id) | Type::Boxed(id)) = ty else { return TokenStream::new() };
+        match self.types.item(*id) {
+            Some(item) if self.at_home => {
+                let name = &item.name;
+                quote!(#name)
+            }
+            Some(item) => self.imports.local("super::types", &item.name),
+            None => TokenStream::new(),
+        }
+    }
+
+    /// The rule by which `ty` is read: `STRING.length(1, 100)`.
+    pub(super) fn rule(&self, ty: &Type) -> TokenStream {
+        let decode = |name: &str| self.imports.external(DECODE, name);
+        match ty {
+            Type::String(length) => {
+                let string = decode("STRING");
+                let bounds = self.length(*length, ["length", "min_length", "max_length"]);
+                quote!(#string #bounds)
+            }
+            Type::Integer { width, bounds } => {
+                let integer = decode(match width {
+                    Width::Unsaid => "INTEGER",
+                    Width::Int32 => "INT32",
+                    Width::Int64 => "INT64",
+                });
+                let bounds = integers(*bounds, *width);
+                quote!(#integer #bounds)
+            }
+            Type::Number { single, bounds } => {
+                let number = decode(if *single { "FLOAT" } else { "NUMBER" });
+                let bounds = numbers(*bounds, *single);
+                quote!(#number #bounds)
+            }
+            Type::Boolean => decode("BOOLEAN"),
+            Type::List(item, length) => {
+                let (list, item) = (decode("list"), self.rule(item));
+                let bounds = self.length(*length, ["items", "min_items", "max_items"]);
+                quote!(#list(#item) #bounds)
+            }
+            Type::Nullable(inner) => {
+                let (nullable, inner) = (decode("nullable"), self.rule(inner));
+                quote!(#nullable(#inner))
+            }
+            Type::Named(id) => match self.types.item(*id).map(|item| &item.kind) {
+                Some(Kind::Alias(meaning)) => self.rule(meaning),
+                _ => {
+                    let (of, named) = (decode("of"), self.named(ty));
+                    quote!(#of::<#named>())
+                }
+            },
+            Type::Boxed(_) => {
+                let (of, boxed) = (decode("of"), self.ty(ty));
+                quote!(#of::<#boxed>())
+            }
+        }
+    }
+
+    fn length(&self, length: Length, [both, min, max]: [&str; 3]) -> TokenStream {
+        let ident = |name: &str| proc_macro2::Ident::new(name, proc_macro2::Span::call_site());
+        let least = Literal::u64_unsuffixed(length.min);
+        match (length.min, length.max.map(Literal::u64_unsuffixed)) {
+            (0, None) => TokenStream::new(),
+            (0, Some(most)) => {
+                let max = ident(max);
+                quote!(.#max(#most))
+            }
+            (_, None) => {
+                let min = ident(min);
+                quote!(.#min(#least))
+            }
+            (_, Some(most)) => {
+                let both = ident(both);
+                quote!(.#both(#least, #most))
+            }
+        }
+    }
+}
+
+fn integers(bounds: Bounds<i64>, width: Width) -> TokenStream {
+    let literal = |value: i64| match width {
+        Width::Int32 => {
+            let fitting = value.clamp(i64::from(i32::MIN), i64::from(i32::MAX));
+            integer(fitting, i64::from(i32::MIN), quote!(i32::MIN))
+        }
+        Width::Int64 | Width::Unsaid => integer(value, i64::MIN, quote!(i64::MIN)),
+    };
+    match (bounds.lower, bounds.upper) {
+        (Some(Bound { value: lower, exclusive: false }), Some(Bound { value: upper, exclusive: false })) => {
+            let (lower, upper) = (literal(lower), literal(upper));
+            quote!(.range(#lower, #upper))
+        }
+        _ => edges(bounds, literal),
+    }
+}
+
+fn numbers(bounds: Bounds<f64>, single: bool) -> TokenStream {
+    edges(bounds, |value| {
+        let size = if single {
+            Literal::f32_unsuffixed((value.abs() as f32).min(f32::MAX))
+        } else {
+            Literal::f64_unsuffixed(value.abs())
+        };
+        if value < 0.0 { quote!(-#size) } else { quote!(#size) }
+    })
+}
+
+fn edges<N>(bounds: Bounds<N>, literal: impl Fn(N) -> TokenStream) -> TokenStream {
+    let lower = bounds.lower.map(|Bound { value, exclusive }| {
+        let value = literal(value);
+        if exclusive { quote!(.above(#value)) } else { quote!(.min(#value)) }
+    });
+    let upper = bounds.upper.map(|Bound { value, exclusive }| {
+        let value = literal(value);
+        if exclusive { quote!(.below(#value)) } else { quote!(.max(#value)) }
+    });
+    quote!(#lower #upper)
+}
+
+/// An integer with its sign; the least of a type has no literal of its own.
+fn integer(value: i64, least: i64, least_name: TokenStream) -> TokenStream {
+    let size = Literal::i64_unsuffixed(value.saturating_abs());
+    match value {
+        value if value == least => least_name,
+        ..0 => quote!(-#size),
+        _ => quote!(#size),
+    }
+}

@@ -1,0 +1,113 @@
+//! `server.rs`: from a method and a path to an operation.
+
+use std::collections::BTreeMap;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::document::Origin;
+use super::doc::{comment, visible};
+use super::file::File;
+use super::imports::{Imports, Taken};
+use super::route;
+use crate::model::{Api, Group, Method, Operation, PathItem};
+
+pub(super) fn file(api: &Api, taken: &Taken, origin: &Origin) -> File {
+    let imports = Imports::new(taken);
+    let groups = by_index(api);
+    let generic = taken.generic("A");
+    let traits: Vec<TokenStream> = api.groups.iter().map(|group| {
+        let name = &group.name;
+        quote!(#name)
+    }).collect();
+    let bounds = if traits.is_empty() {
+        let (send, sync) = (imports.prelude("Send"), imports.prelude("Sync"));
+        quote!(#send + #sync + 'static)
+    } else {
+        quote!(#(#traits)+*)
+    };
+    let uses_of_groups = api.groups.iter().map(|group| {
+        let (module, name) = (&group.module, &group.name);
+        quote!(use super::#module::{self, #name};)
+    });
+    let variants = api.paths.iter().map(|path| {
+        let (about, name) = (comment([format!("`{}`", visible(&path.template.text))]), &path.name);
+        quote!(#about #name)
+    });
+    let arms = api.paths.iter().map(|path| path_arm(path, &groups, &imports));
+    let find = route::find(&api.paths);
+    let runtime = |name| imports.runtime(name);
+    let [answer, body, call, contract, document] = ["Answer", "Body", "Call", "Contract", "Document"].map(runtime);
+    let (arc, phantom) = (imports.external("::std::sync", "Arc"), imports.external("::std::marker", "PhantomData"));
+    let (option, body_generic) = (imports.prelude("Option"), taken.generic("B"));
+    let items = quote! {
+        /// Serves the document with the operations of `A`.
+        pub type Server<#generic> = ::specwright_runtime::Server<Operations<#generic>>;
+
+        /// The operations of the document, implemented by `A`.
+        pub struct Operations<#generic>(#phantom<#generic>);
+
+        /// The paths of the document.
+        #[derive(Debug, Clone, Copy)]
+        pub enum Path {
+            #(#variants,)*
+        }
+
+        impl<#generic: #bounds> #contract for Operations<#generic> {
+            type Api = #generic;
+            type Path = Path;
+            const DOCUMENT: &'static #document = &DOCUMENT;
+            fn path(segments: &[&str], end: &str) -> #option<Path> {
+                #find
+            }
+            fn call<#body_generic: #body>(api: #arc<#generic>, path: Path, call: #call<#body_generic>) -> #answer {
+                match path {
+                    #(#arms,)*
+                }
+            }
+        }
+    };
+    let uses = imports.items();
+    let items = quote!(#uses use super::document::DOCUMENT; #(#uses_of_groups)* #items);
+    File::rust("server", &["The server: from a method and a path to an operation."], items, origin)
+}
+
+/// Each operation with its group, by its index in the order of the document.
+fn by_index(api: &Api) -> BTreeMap<usize, (&Group, &Operation)> {
+    let operations = api.groups.iter().flat_map(|group| {
+        group.operations.iter().map(move |(index, operation)| (*index, (group, operation)))
+    });
+    operations.collect()
+}
+
+fn path_arm(path: &PathItem, groups: &BTreeMap<usize, (&Group, &Operation)>, imports: &Imports<'_>) -> TokenStream {
+    let (name, answer, method) = (&path.name, imports.runtime("Answer"), imports.runtime("Method"));
+    let has = |wanted: Method| path.operations.iter().any(|(method, _)| *method == wanted);
+    let head_too = has(Method::Get) && !has(Method::Head);
+    let arms = path.operations.iter().filter_map(|(verb, index)| {
+        let (group, operation) = groups.get(index)?;
+        let (module, function, id) = (&group.module, &operation.name, &operation.id);
+        let token = quote::format_ident!("{}", verb.as_str());
+        let pattern = if head_too && *verb == Method::Get { quote!(#method::GET | #method::HEAD) } else { quote!(#method::#token) };
+        Some(match operation.body {
+            None => quote!(#pattern => #answer::of(#module::#function(api, call.context(#id)))),
+            Some(_) => quote! {
+                #pattern => {
+                    let (context, body) = call.parts(#id);
+                    #answer::of(#module::#function(api, context, body))
+                }
+            },
+        })
+    });
+    let allow: Vec<&str> = path.operations.iter().flat_map(|(verb, _)| {
+        let head = (head_too && *verb == Method::Get).then_some("HEAD");
+        [Some(verb.as_str()), head].into_iter().flatten()
+    }).collect();
+    let allow = allow.join(", ");
+    quote! {
+        Path::#name => match *call.method() {
+            #(#arms,)*
+            _ => #answer::method_not_allowed(#allow),
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! `types.rs`: one type for each schema, and how it is read and written.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::document::Origin;
+use super::doc::{comment, doc};
+use super::file::File;
+use super::imports::{Imports, Taken};
+use super::rule::Writing;
+use crate::model::{Api, Choice, Field, Item, Kind, Name};
+
+const DECODE: &str = "::specwright_runtime::decode";
+const ENCODE: &str = "::specwright_runtime::encode";
+
+/// Names that `decode` needs for itself.
+const LOCALS: [&str; 5] = ["list", "node", "nullable", "object", "of"];
+
+pub(super) fn file(api: &Api, taken: &Taken, origin: &Origin) -> File {
+    let imports = Imports::new(taken);
+    let writing = Writing { types: &api.types, imports: &imports, at_home: true };
+    let items: Vec<TokenStream> = api.types.items().map(|item| writing.item(item)).collect();
+    let uses = imports.items();
+    File::rust("types", &["One type for each schema of the document."], quote!(#uses #(#items)*), origin)
+}
+
+impl Writing<'_> {
+    fn item(&self, item: &Item) -> TokenStream {
+        match &item.kind {
+            Kind::Struct { fields, closed } => self.structure(item, fields, *closed),
+            Kind::Enum(choices) => self.choices(item, choices),
+            Kind::Alias(ty) => {
+                let (doc, name, ty) = (doc("", &item.doc), &item.name, self.ty(ty));
+                quote!(#doc pub type #name = #ty;)
+            }
+        }
+    }
+
+    fn structure(&self, item: &Item, fields: &[Field], closed: bool) -> TokenStream {
+        let (about, name) = (doc("", &item.doc), &item.name);
+        let members = fields.iter().map(|field| {
+            let (about, name) = (doc("", &field.doc), &field.name);
+            let ty = if field.required { self.ty(&field.ty) } else { self.optional(&field.ty) };
+            quote!(#about pub #name: #ty)
+        });
+        let decode = item.decoded.then(|| self.decode(name, fields, closed));
+        let encode = item.encoded.then(|| self.encode(name, fields));
+        quote! {
+            #about
+            #[derive(Debug, Clone, PartialEq)]
+            pub struct #name {
+                #(#members,)*
+            }
+            #decode
+            #encode
+        }
+    }
+
+    fn decode(&self, name: &Name, fields: &[Field], closed: bool) -> TokenStream {
+        let (decode, node) = (self.imports.external(DECODE, "Decode"), self.imports.external(DECODE, "Node"));
+        let option = self.imports.prelude("Option");
+        let reads = fields.iter().map(|field| {
+            let (local, wire, rule) = (local(&field.name), &field.wire, self.rule(&field.ty));
+            let reader = if field.required { quote!(required) } else { quote!(optional) };
+            quote!(let #local = object.#reader(#wire, #rule);)
+        });
+        let closed = closed.then(|| quote!(object.closed();));
+        let all = all_or(fields.iter().map(|field| local(&field.name)), quote!(return None));
+        let members = fields.iter().map(|field| {
+            let (name, local) = (&field.name, local(&field.name));
+            if *name == local { quote!(#name) } else { quote!(#name: #local) }
+        });
+        let object = if fields.is_empty() { quote!(let object) } else { quote!(let mut object) };
+        quote! {
+            impl #decode for #name {
+                fn decode(node: #node<'_, '_>) -> #option<Self> {
+                    #object = node.object()?;
+                    #(#reads)*
+                    #closed
+                    #all
+                    Some(Self { #(#members),* })
+                }
+            }
+        }
+    }
+
+    fn encode(&self, name: &Name, fields: &[Field]) -> TokenStream {
+        let (encode, writer) = (self.imports.external(ENCODE, "Encode"), self.imports.external(ENCODE, "Writer"));
+        let writes = fields.iter().map(|field| {
+            let (name, wire) = (&field.name, &field.wire);
+            let write = if field.required { quote!(field) } else { quote!(optional) };
+            quote!(.#write(#wire, &self.#name))
+        });
+        quote! {
+            impl #encode for #name {
+                fn encode(&self, writer: &mut #writer) {
+                    writer.object() #(#writes)* .end();
+                }
+            }
+        }
+    }
+
+    fn choices(&self, item: &Item, choices: &[Choice]) -> TokenStream {
+        let (about, name, choice) = (doc("", &item.doc), &item.name, self.imports.external(DECODE, "Choice"));
+        let variants = choices.iter().map(|choice| {
+            let about = comment([format!("`{}`", super::doc::visible(&choice.wire))]);
+            let name = &choice.name;
+            quote!(#about #name)
+        });
+        let pairs = choices.iter().map(|choice| {
+            let (name, wire) = (&choice.name, &choice.wire);
+            quote!((#wire, Self::#name))
+        });
+        quote! {
+            #about
+            #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+            pub enum #name {
+                #(#variants,)*
+            }
+            impl #choice for #name {
+                const CHOICES: &'static [(&'static str, Self)] = &[#(#pairs),*];
+            }
+            ::specwright_runtime::choice!(#name);
+        }
+    }
+}
+
+fn local(name: &Name) -> Name {
+    if LOCALS.contains(&name.as_str()) { name.with("_") } else { name.clone() }
+}
+
+/// Takes all of `names` out of their options, or else does `otherwise`.
+pub(super) fn all_or(names: impl Iterator<Item = Name>, otherwise: TokenStream) -> TokenStream {
+    let names: Vec<Name> = names.collect();
+    match names.as_slice() {
+        [] => TokenStream::new(),
+        [one] => quote!(let Some(#one) = #one else { #otherwise; };),
+        _ => quote!(let (#(Some(#names)),*) = (#(#names),*) else { #otherwise; };),
+    }
+}
