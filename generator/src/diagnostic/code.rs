@@ -112,8 +112,8 @@ codes! {
     NoAnswer = "no-answer", Forbid;
     /// A schema that no value meets.
     Unsatisfiable = "unsatisfiable", Forbid;
-    /// A path of the document that a route of the documentation would hide.
-    DocumentationRoute = "documentation-route", Forbid;
+    /// A route of the documentation that a path of the document hides.
+    DocumentationRoute = "documentation-route", Warn;
     /// A setting in `specwright.toml` that is unknown or wrong.
     Setting = "setting", Forbid;
 }

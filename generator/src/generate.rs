@@ -1,0 +1,115 @@
+//! All four stages, one after the other.
+
+use std::path::{Component, Path, PathBuf};
+
+use crate::code::{self, File, Origin};
+use crate::diagnostic::{Diagnostic, Level, Report};
+use crate::document;
+use crate::model::{self, Api};
+use crate::settings::Settings;
+use crate::source::{Format, Source};
+
+/// The files of a server, and what its document is warned of.
+#[derive(Debug)]
+pub struct Generated {
+    /// The files.
+    pub files: Vec<File>,
+    /// The warnings.
+    pub report: Report,
+}
+
+/// Reads everything that is wrong with the document at `path`, and nothing else.
+///
+/// # Errors
+///
+/// The report, where it holds an error.
+pub fn lint(path: &Path) -> Result<Report, Report> {
+    let settings = Settings::for_document(path)?;
+    let source = Source::read(path)?;
+    let (_, report) = understand(source, &settings)?;
+    Ok(report)
+}
+
+/// The files of the server that the document at `path` describes, to be put into the folder `out`.
+///
+/// # Errors
+///
+/// The report, where it holds an error. Then there are no files at all.
+pub fn generate(path: &Path, out: &Path) -> Result<Generated, Report> {
+    let settings = Settings::for_document(path)?;
+    let source = Source::read(path)?;
+    let origin = Origin {
+        shown: source.name().to_owned(),
+        from_output: from_output(path, out),
+        is_json: source.format() == Format::Json,
+        json: serde_json::to_string_pretty(source.tree()).unwrap_or_default(),
+        routes: settings.routes.clone(),
+    };
+    let (api, report) = understand(source, &settings)?;
+    Ok(Generated { files: code::code(&api, &origin), report })
+}
+
+fn understand(mut source: Source, settings: &Settings) -> Result<(Api, Report), Report> {
+    let mut diagnostics = source.take_diagnostics();
+    let (document, found) = document::document(&source);
+    diagnostics.extend(found);
+    let api = document.map(|document| {
+        let (api, found) = model::model(&document);
+        diagnostics.extend(found);
+        diagnostics.extend(crate::routes::hidden(&api, &settings.routes));
+        api
+    });
+    let good = !diagnostics.iter().any(is_error);
+    let report = Report::of(&source, diagnostics);
+    match api.filter(|_| good) {
+        Some(api) => Ok((api, report)),
+        None => Err(report),
+    }
+}
+
+fn is_error(diagnostic: &Diagnostic) -> bool {
+    diagnostic.code.level() > Level::Warn
+}
+
+/// The path of the document as it is written in a file of the folder `out`: relative, with forward slashes.
+fn from_output(document: &Path, out: &Path) -> String {
+    let (document, out) = (absolute(document), absolute(out));
+    let (document, out): (Vec<_>, Vec<_>) = (document.components().collect(), out.components().collect());
+    let shared = document.iter().zip(&out).take_while(|(one, other)| one == other).count();
+    let up = out.iter().skip(shared).map(|_| "..".into());
+    let down = document.iter().skip(shared).map(|part| part.as_os_str().to_string_lossy());
+    up.chain(down).collect::<Vec<std::borrow::Cow<'_, str>>>().join("/")
+}
+
+/// `path` from the root on, with `.` and `..` taken out and links left as they are, so that the output does not depend on them.
+fn absolute(path: &Path) -> PathBuf {
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let mut plain = PathBuf::new();
+    for component in path.components() {
+        match component {
+            Component::ParentDir => {
+                plain.pop();
+            }
+            Component::CurDir => {}
+            other => plain.push(other),
+        }
+    }
+    plain
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_way_to_the_document_is_relative() {
+        for (document, out, way) in [
+            ("spec/spec.yaml", "generated", "../spec/spec.yaml"),
+            ("./spec.yaml", "./src/api", "../../spec.yaml"),
+            ("/a/b/spec.yaml", "/a/b", "spec.yaml"),
+            ("/a/x/../b/spec.yaml", "/a/c", "../b/spec.yaml"),
+        ] {
+            assert_eq!(from_output(Path::new(document), Path::new(out)), way);
+        }
+    }
+}
