@@ -60,7 +60,7 @@ fn understand(mut source: Source, settings: &Settings) -> Result<(Api, Report), 
         api
     });
     let good = !diagnostics.iter().any(is_error);
-    let report = Report::of(&source, diagnostics);
+    let report = Report::new(&source, diagnostics);
     match api.filter(|_| good) {
         Some(api) => Ok((api, report)),
         None => Err(report),

@@ -123,7 +123,7 @@ impl Settings {
 }
 
 fn refused(text: &str, place: Place, message: String) -> Report {
-    Report::new(Text::new(NAME, text), vec![Diagnostic::new(Code::Setting, place, message)])
+    Report::of_text(&Text::new(NAME, text), vec![Diagnostic::new(Code::Setting, place, message)])
 }
 
 #[cfg(test)]

@@ -7,23 +7,24 @@ use quote::quote;
 
 use crate::model::Doc;
 
-/// `lead` and the text of `doc` as a doc comment, `lead` first; nothing where both are empty.
+/// `lead` and the text of `doc` as a doc comment: on one line where the text is one, else below.
 pub(super) fn doc(lead: &str, doc: &Doc) -> TokenStream {
-    let text = plain(&doc.text);
-    let mut lines: Vec<String> = if lead.is_empty() { Vec::new() } else { lead.lines().map(str::to_owned).collect() };
-    if !lines.is_empty() && text.len() > 1 {
-        lines.push(String::new());
-        lines.extend(text);
-    } else if let (Some(last), [only]) = (lines.last_mut(), text.as_slice()) {
-        last.push_str(": ");
-        last.push_str(only);
-    } else {
-        lines.extend(text);
+    match plain(&doc.text).as_slice() {
+        [only] if !lead.is_empty() => lines(vec![format!("{lead}: {only}")], Vec::new(), doc.deprecated),
+        _ => below(lead, doc),
     }
-    if doc.deprecated {
-        lines.extend([String::new(), "Deprecated.".to_owned()]);
-    }
-    comment(lines)
+}
+
+/// `lead`, and the text of `doc` as paragraphs below it.
+pub(super) fn below(lead: &str, doc: &Doc) -> TokenStream {
+    let lead = if lead.is_empty() { Vec::new() } else { vec![lead.to_owned()] };
+    lines(lead, plain(&doc.text), doc.deprecated)
+}
+
+fn lines(lead: Vec<String>, text: Vec<String>, deprecated: bool) -> TokenStream {
+    let note = if deprecated { vec!["Deprecated.".to_owned()] } else { Vec::new() };
+    let paragraphs: Vec<Vec<String>> = [lead, text, note].into_iter().filter(|lines| !lines.is_empty()).collect();
+    comment(paragraphs.join(&String::new()))
 }
 
 /// `lines` as a doc comment.
@@ -39,6 +40,9 @@ pub(super) fn comment<S: AsRef<str>>(lines: impl IntoIterator<Item = S>) -> Toke
 fn plain(text: &str) -> Vec<String> {
     let mut fenced = false;
     let mut lines = Vec::new();
+    if text.is_empty() {
+        return lines;
+    }
     for line in text.replace("\r\n", "\n").split(['\n', '\r']) {
         let line = visible(line.trim_end());
         let bare = line.trim_start();
@@ -84,13 +88,20 @@ pub(super) fn is_invisible(c: char) -> bool {
 mod tests {
     use super::*;
 
-    fn lines(lead: &str, text: &str) -> String {
-        doc(lead, &Doc { text: text.to_owned(), deprecated: false }).to_string()
+    fn comment_of(lead: &str, text: &str, deprecated: bool) -> String {
+        doc(lead, &Doc { text: text.to_owned(), deprecated }).to_string()
     }
 
     #[test]
     fn one_line_stands_behind_what_leads() {
-        assert_eq!(lines("200", "Good."), quote!(#[doc = " 200: Good."]).to_string());
+        assert_eq!(comment_of("200", "Good.", false), quote!(#[doc = " 200: Good."]).to_string());
+    }
+
+    #[test]
+    fn paragraphs_stand_below_what_leads() {
+        let wanted = quote!(#[doc = " 200"] #[doc = ""] #[doc = " Good."] #[doc = " Really."] #[doc = ""] #[doc = " Deprecated."]);
+        assert_eq!(comment_of("200", "Good.\nReally.", true), wanted.to_string());
+        assert_eq!(comment_of("200", "", false), quote!(#[doc = " 200"]).to_string());
     }
 
     #[test]

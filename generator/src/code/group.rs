@@ -3,7 +3,7 @@
 use quote::quote;
 
 use super::document::Origin;
-use super::doc::doc;
+use super::doc::below;
 use super::file::File;
 use super::imports::{Imports, Taken};
 use super::rule::Writing;
@@ -16,7 +16,7 @@ pub(super) fn file(api: &Api, group: &Group, taken: &Taken, origin: &Origin) -> 
         Some(tag) => format!("The operations tagged `{}`.", super::doc::visible(tag)),
         None => "The operations without a tag.".to_owned(),
     };
-    let (name, about) = (&group.name, doc(head.trim_end_matches('.'), &group.doc));
+    let (name, about) = (&group.name, below(&head, &group.doc));
     let operations = || group.operations.iter().map(|(_, operation)| operation);
     let methods = operations().map(|operation| writing.method(api, operation));
     let types = operations().map(|operation| {

@@ -128,7 +128,9 @@ impl<'t> Imports<'t> {
         modules.sort_by_key(rank);
         let uses = modules.iter().map(|module| {
             let module_path = path(module);
-            let names: Vec<Ident> = used.get(module).into_iter().flatten().map(|name| raw(name)).collect();
+            let mut names: Vec<&String> = used.get(module).into_iter().flatten().collect();
+            names.sort_by_key(|name| name.as_str() != "self");
+            let names: Vec<Ident> = names.into_iter().map(|name| raw(name)).collect();
             match names.as_slice() {
                                 [one] => quote!(use #module_path::#one;),
                 several => quote!(use #module_path::{#(#several),*};),

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::doc::doc;
+use super::doc::below;
 use super::imports::Taken;
 use super::parameter::local;
 use super::rule::Writing;
@@ -129,7 +129,5 @@ fn about(operation: &Operation) -> TokenStream {
     } else {
         (address, operation.doc.text.as_str())
     };
-    let paragraphs = if text.is_empty() { String::new() } else { format!("\n{text}") };
-    let text = Doc { text: paragraphs, deprecated: operation.doc.deprecated };
-    doc(&lead, &text)
+    below(&lead, &Doc { text: text.to_owned(), deprecated: operation.doc.deprecated })
 }

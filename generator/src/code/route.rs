@@ -32,10 +32,11 @@ pub(super) fn find(paths: &[PathItem]) -> TokenStream {
     });
     let arms = arms(rests.collect());
     quote! {
-        Some(match (segments, end) {
+        let path = match (segments, end) {
             #arms
             _ => return None,
-        })
+        };
+        Some(path)
     }
 }
 

@@ -26,10 +26,13 @@ pub(super) fn file(api: &Api, taken: &Taken, origin: &Origin) -> File {
     } else {
         quote!(#(#traits)+*)
     };
-    let uses_of_groups = api.groups.iter().map(|group| {
+    let mut uses_of_siblings: Vec<(&str, TokenStream)> = vec![("document", quote!(use super::document::DOCUMENT;))];
+    uses_of_siblings.extend(api.groups.iter().map(|group| {
         let (module, name) = (&group.module, &group.name);
-        quote!(use super::#module::{self, #name};)
-    });
+        (module.as_str(), quote!(use super::#module::{self, #name};))
+    }));
+    uses_of_siblings.sort_by_key(|(module, _)| *module);
+    let uses_of_siblings = uses_of_siblings.iter().map(|(_, tokens)| tokens);
     let variants = api.paths.iter().map(|path| {
         let (about, name) = (comment([format!("`{}`", visible(&path.template.text))]), &path.name);
         quote!(#about #name)
@@ -68,7 +71,7 @@ pub(super) fn file(api: &Api, taken: &Taken, origin: &Origin) -> File {
         }
     };
     let uses = imports.items();
-    let items = quote!(#uses use super::document::DOCUMENT; #(#uses_of_groups)* #items);
+    let items = quote!(#uses #(#uses_of_siblings)* #items);
     File::rust("server", &["The server: from a method and a path to an operation."], items, origin)
 }
 

@@ -2,22 +2,22 @@
 //!
 //! Knows the versions of OpenAPI and the table of every object and key; knows nothing of Rust.
 
+mod check;
+mod features;
 mod schema;
 mod skeleton;
+mod table;
 
+pub use check::{Checked, check};
+pub use features::features;
 pub use schema::{Bound, Schema};
+pub use table::Version;
 
 use openapiv3::OpenAPI;
 use serde_json::Value;
 
-/// A version of OpenAPI, as far as the table tells versions apart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Version {
-    /// 3.0.0 to 3.0.4.
-    V3_0,
-    /// 3.1.0 to 3.1.2.
-    V3_1,
-}
+use crate::diagnostic::{Code, Diagnostic, Level, Place};
+use crate::source::Source;
 
 /// A document whose keys are all known.
 #[derive(Debug)]
@@ -36,5 +36,30 @@ impl Document<'_> {
     /// The last part of the file's path.
     pub fn file_name(&self) -> &str {
         self.name.rsplit('/').next().unwrap_or(self.name)
+    }
+}
+
+/// Reads `source` as a document, and everything that is wrong with its keys.
+///
+/// There is no document where too much is wrong to ask what it means.
+pub fn document(source: &Source) -> (Option<Document<'_>>, Vec<Diagnostic>) {
+    let version = match Version::of(source.tree()) {
+        Ok(version) => version,
+        Err(diagnostic) => return (None, vec![diagnostic]),
+    };
+    let Checked { schemas, documentation, mut diagnostics } = check(source.tree(), version);
+    match skeleton::skeleton(source.tree(), &schemas, &documentation) {
+        Ok(skeleton) => {
+            let document = Document { version, tree: source.tree(), skeleton, name: source.name() };
+            (Some(document), diagnostics)
+        }
+        Err(error) => {
+            if !diagnostics.iter().any(|diagnostic| diagnostic.code.level() > Level::Warn) {
+                // The table lets nothing pass that `openapiv3` refuses; if it does, the document is refused all the same.
+                let message = format!("the document cannot be read: {error}");
+                diagnostics.push(Diagnostic::new(Code::WrongValue, Place::Document, message));
+            }
+            (None, diagnostics)
+        }
     }
 }
