@@ -46,7 +46,6 @@ const ALLOW: &str = "\
 #![allow(
     dead_code,
     missing_docs,
-    mixed_script_confusables,
     confusable_idents,
     non_ascii_idents,
     unreachable_pub,
