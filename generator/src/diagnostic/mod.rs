@@ -1,8 +1,10 @@
 //! What is wrong with a document, and where.
 
 mod code;
+mod nearest;
 
 pub use code::{Code, Level};
+pub use nearest::nearest;
 
 use crate::source::Pointer;
 
