@@ -1,0 +1,56 @@
+//! Reads a tree against the table, and reports everything that is wrong with it at once.
+//!
+//! Each value is visited once, with a trail of borrowed keys that leads back to the root, so that a document without
+//! problems costs no pointer but those of its schemas.
+
+mod container;
+mod object;
+mod quote;
+mod report;
+mod rule;
+mod schema;
+#[cfg(test)]
+mod tests;
+mod trail;
+mod value;
+mod version;
+
+use serde_json::Value;
+
+use self::trail::Trail;
+use super::table::{OPENAPI, Shape, Version};
+use crate::diagnostic::Diagnostic;
+use crate::source::Pointer;
+
+/// What was found in a document.
+#[derive(Debug, Default, Clone, PartialEq)]
+pub struct Checked {
+    /// Every Schema Object that no other one holds, in the order of the document. Schemas within
+    /// [`documentation`](Self::documentation) are not among them.
+    pub schemas: Vec<Pointer>,
+    /// Every value that describes more than the server (webhooks, callbacks, links, encodings), in the order of the
+    /// document. They are checked; later stages leave them out, and nothing may refer into them.
+    pub documentation: Vec<Pointer>,
+    /// What is wrong, roughly in the order of the document.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Checks a document of `version` against the table.
+///
+/// References are not followed: whether what they name is there and of the right kind is for the model to find out.
+pub fn check(tree: &Value, version: Version) -> Checked {
+    let mut walker =
+        Walker { version, in_schema: false, in_documentation: false, checked: Checked::default() };
+    walker.value(&Shape::Object(&OPENAPI), tree, &Trail::ROOT);
+    walker.checked
+}
+
+/// A walk over one document.
+struct Walker {
+    version: Version,
+    /// Whether the value being visited is inside a Schema Object.
+    in_schema: bool,
+    /// Whether it is inside a value that is documentation only.
+    in_documentation: bool,
+    checked: Checked,
+}

@@ -1,0 +1,62 @@
+//! Schemas and references.
+
+use serde_json::{Map, Value};
+
+use super::Walker;
+use super::trail::Trail;
+use crate::document::table::{Found, Key, Object, REFERENCE, SCHEMA_OBJECT, Shape, State, Version};
+
+impl Walker {
+    pub(super) fn schema(&mut self, value: &Value, at: &Trail<'_>) {
+        match (value, self.version) {
+            (Value::Object(_), _) | (Value::Bool(_), Version::V3_1) => {}
+            _ => return self.wrong_type(&Shape::Schema, value, at),
+        }
+        if !self.in_schema && !self.in_documentation {
+            self.checked.schemas.push(at.pointer());
+        }
+        let outer = std::mem::replace(&mut self.in_schema, true);
+        match value {
+            Value::Object(map) if map.contains_key("$ref") => self.schema_reference(map, at),
+            Value::Object(map) => self.object(&SCHEMA_OBJECT, map, at),
+            _ => self.boolean_schema(at),
+        }
+        self.in_schema = outer;
+    }
+
+    pub(super) fn reference_or(&mut self, object: &'static Object, map: &Map<String, Value>, at: &Trail<'_>) {
+        if map.contains_key("$ref") {
+            self.reference(map, at);
+        } else {
+            self.object(object, map, at);
+        }
+    }
+
+    /// In 3.0 a Reference Object stands in place of the schema; in 3.1 `$ref` is a keyword among the others.
+    fn schema_reference(&mut self, map: &Map<String, Value>, at: &Trail<'_>) {
+        match self.version {
+            Version::V3_0 => self.reference(map, at),
+            Version::V3_1 => {
+                self.object(&SCHEMA_OBJECT, map, at);
+                for name in map.keys().filter(|name| *name != "$ref") {
+                    if let Found::Key(key @ Key { state: State::Used, .. }) =
+                        SCHEMA_OBJECT.find(name, self.version)
+                    {
+                        self.unsupported_beside_ref(&at.key(name, &SCHEMA_OBJECT, key));
+                    }
+                }
+            }
+        }
+    }
+
+    fn reference(&mut self, map: &Map<String, Value>, at: &Trail<'_>) {
+        for (name, value) in map {
+            if let Found::Key(key) = REFERENCE.find(name, self.version) {
+                self.value(&key.shape, value, &at.key(name, &REFERENCE, key));
+            } else if !name.starts_with("x-") {
+                // Whatever else stands there is ignored (section "Reference Object"); extensions mean nothing to us.
+                self.no_effect_beside_ref(name, &at.any_key(name, &REFERENCE));
+            }
+        }
+    }
+}

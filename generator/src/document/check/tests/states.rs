@@ -1,0 +1,121 @@
+use super::{
+    NOTHING, checked, document, in_components, in_operation, in_parameter, in_schema, in_scheme, outlines,
+    words,
+};
+
+#[test]
+fn what_is_refused_is_reported_with_what_to_do() {
+    let (message, help) = words(&document("3.0.3", "paths: {}\ncomponents: {schemas: {A: {not: {}}}}"));
+    assert_eq!(message, "`not` in the Schema Object is not supported yet");
+    assert_eq!(help.as_deref(), Some("until it is, say it in the description, and check it in the handler"));
+}
+
+#[test]
+fn what_is_inside_a_refused_key_is_checked_too() {
+    assert_eq!(
+        in_schema("3.0.3", "{allOf: [{typ: string}, {oneOf: []}]}"),
+        [
+            "unsupported key /allOf",
+            "unknown-key key /allOf/0/typ",
+            "unsupported key /allOf/1/oneOf",
+            "wrong-value value /allOf/1/oneOf",
+        ]
+    );
+}
+
+#[test]
+fn a_flag_that_is_refused_may_be_false() {
+    assert_eq!(in_schema("3.0.3", "{readOnly: false, uniqueItems: false}"), NOTHING);
+    assert_eq!(in_schema("3.0.3", "{readOnly: true}"), ["unsupported value /readOnly"]);
+    let found = in_parameter("3.0.3", "{name: q, in: query, schema: {}, allowEmptyValue: true}");
+    assert_eq!(found, ["unsupported value /allowEmptyValue"]);
+}
+
+#[test]
+fn other_responses_than_statuses_are_refused() {
+    assert_eq!(
+        in_operation("3.0.3", "{responses: {default: {description: d}, 2XX: {description: d}}}"),
+        ["unsupported key /responses/default", "unsupported key /responses/2XX",]
+    );
+}
+
+#[test]
+fn a_path_item_by_reference_is_refused() {
+    let text = document(
+        "3.1.0",
+        "paths: {/a: {$ref: '#/components/pathItems/A'}}\ncomponents: {pathItems: {A: {}}}",
+    );
+    assert_eq!(outlines(&text), ["unsupported key /paths/~1a/$ref", "unsupported key /components/pathItems"]);
+}
+
+#[test]
+fn a_parameter_of_a_media_type_is_refused() {
+    let found = in_parameter("3.0.3", "{name: q, in: query, content: {text/plain: {}}}");
+    assert_eq!(found, ["unsupported key /content"]);
+}
+
+#[test]
+fn api_keys_and_mutual_tls_are_refused() {
+    assert_eq!(in_scheme("3.0.3", "{type: apiKey, in: header, name: X-Key}"), ["unsupported value /type"]);
+    assert_eq!(in_scheme("3.1.0", "{type: mutualTLS}"), ["unsupported value /type"]);
+}
+
+#[test]
+fn only_the_standard_dialects_are_read() {
+    let dialect = |uri: &str| outlines(&document("3.1.0", &format!("paths: {{}}\njsonSchemaDialect: {uri}")));
+    assert_eq!(dialect("https://spec.openapis.org/oas/3.1/dialect/base"), NOTHING);
+    assert_eq!(dialect("https://json-schema.org/draft/2020-12/schema"), NOTHING);
+    assert_eq!(dialect("https://example.com/mine"), ["unsupported value /jsonSchemaDialect"]);
+    assert_eq!(in_schema("3.1.0", "{$schema: 'https://example.com/mine'}"), ["unsupported value /$schema"]);
+}
+
+#[test]
+fn documentation_is_checked_and_nothing_in_it_is_refused() {
+    let text = document(
+        "3.1.0",
+        "webhooks: {a: {post: {requestBody: {content: {text/plain: {schema: {allOf: [{}], typ: string}}}}}}}",
+    );
+    assert_eq!(
+        outlines(&text),
+        ["unknown-key key /webhooks/a/post/requestBody/content/text~1plain/schema/typ"]
+    );
+}
+
+#[test]
+fn documentation_is_listed_apart_from_schemas() {
+    let text = document(
+        "3.0.3",
+        "paths:
+  /a:
+    post:
+      callbacks: {c: {'{$request.body#/url}': {post: {requestBody: {content: {text/plain: {schema: {}}}}, responses: {'200': {description: ok}}}}}}
+      requestBody: {content: {multipart/form-data: {schema: {}, encoding: {a: {contentType: text/plain}}}}}
+      responses: {'200': {description: ok, links: {l: {operationId: a}}}}",
+    );
+    let checked = checked(&text);
+    assert_eq!(checked.diagnostics, []);
+    let strings =
+        |pointers: &[crate::source::Pointer]| pointers.iter().map(ToString::to_string).collect::<Vec<_>>();
+    assert_eq!(
+        strings(&checked.documentation),
+        [
+            "/paths/~1a/post/callbacks",
+            "/paths/~1a/post/requestBody/content/multipart~1form-data/encoding",
+            "/paths/~1a/post/responses/200/links",
+        ]
+    );
+    assert_eq!(
+        strings(&checked.schemas),
+        ["/paths/~1a/post/requestBody/content/multipart~1form-data/schema"]
+    );
+}
+
+#[test]
+fn a_key_without_meaning_where_it_stands_warns() {
+    let flow = "{type: oauth2, flows: {password: {tokenUrl: t, authorizationUrl: a, scopes: {}}}}";
+    assert_eq!(in_scheme("3.0.3", flow), ["no-effect key /flows/password/authorizationUrl"]);
+    let header = "{headers: {A: {schema: {}, allowReserved: true}}}";
+    assert_eq!(in_components("3.0.3", header), ["no-effect key /components/headers/A/allowReserved"]);
+    let scheme = "{type: http, scheme: bearer, openIdConnectUrl: 'https://example.com'}";
+    assert_eq!(in_scheme("3.0.3", scheme), ["no-effect key /openIdConnectUrl"]);
+}

@@ -1,0 +1,90 @@
+//! What the generator makes of a key, in words.
+
+use super::super::table::{Key, OBJECTS, Object, Shape, State, Versions};
+
+/// What the generator makes of a key, as the page sorts it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Standing {
+    Used,
+    Annotation,
+    Documentation,
+    NoEffect,
+    Refused,
+    Newer,
+}
+
+impl Standing {
+    pub(super) const ALL: &[Self] =
+        &[Self::Used, Self::Annotation, Self::Documentation, Self::NoEffect, Self::Refused, Self::Newer];
+
+    /// What is made of a key of `object`: no more than is made of the object itself.
+    pub(super) fn of(object: &Object, key: &Key) -> Self {
+        match Self::of_key(key) {
+            Self::Used => Self::of_object(object),
+            other => other,
+        }
+    }
+
+    /// The most that is made of any key that holds `object`.
+    fn of_object(object: &Object) -> Self {
+        let holders = OBJECTS.iter().flat_map(|holder| holder.keys).filter(|key| key.shape.holds(object));
+        holders.map(Self::of_key).min().unwrap_or(Self::Used)
+    }
+
+    fn of_key(key: &Key) -> Self {
+        match key.state {
+            _ if key.versions == Versions::Since3_2 => Self::Newer,
+            // What is left of such a key says nothing.
+            State::Used if matches!(key.shape, Shape::False(_)) => Self::Refused,
+            State::Used => Self::Used,
+            State::Annotation => Self::Annotation,
+            State::Documentation => Self::Documentation,
+            State::NoEffect(_) => Self::NoEffect,
+            State::Refused(_) => Self::Refused,
+        }
+    }
+
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Used => "used",
+            Self::Annotation => "annotation",
+            Self::Documentation => "documentation",
+            Self::NoEffect => "no effect",
+            Self::Refused => "**refused**",
+            Self::Newer => "3.2",
+        }
+    }
+
+    pub(super) fn meaning(self) -> &'static str {
+        match self {
+            Self::Used => "The generated code does what it says.",
+            Self::Annotation => "For people: checked for its form, and shown where documentation is.",
+            Self::Documentation => {
+                "Describes more than the server: checked, and nothing is generated from it."
+            }
+            Self::NoEffect => "The specification gives it no meaning where it stands: a warning.",
+            Self::Refused => "Not supported yet: an error with its place, never dropped in silence.",
+            Self::Newer => "Only OpenAPI 3.2 has it, and documents of 3.2 are refused: not supported yet.",
+        }
+    }
+}
+
+/// What there is to say besides.
+pub(super) fn notes(key: &Key) -> Vec<String> {
+    let mut notes = Vec::new();
+    if let Some((beside, value)) = key.with {
+        notes.push(format!("where `{beside}` is `{value}`"));
+    }
+    match (key.state, key.shape) {
+        (State::Refused(instead), _) => notes.push(format!("until then {instead}")),
+        (_, Shape::False(instead)) => notes.push(format!("`true` is refused; until then {instead}")),
+        (State::NoEffect(why), _) => notes.push(why.to_owned()),
+        (_, Shape::Choice(choices)) => notes.extend(choices.iter().filter_map(|choice| {
+            let instead = choice.refused?;
+            Some(format!("`{}` is refused; until then {instead}", choice.value))
+        })),
+        (State::Used | State::Annotation | State::Documentation, _) => {}
+    }
+    notes.extend(key.note.map(str::to_owned));
+    notes
+}

@@ -1,0 +1,75 @@
+//! Parameters.
+
+use super::*;
+
+pub(crate) static PARAMETERS: List = List::of(reference(&PARAMETER));
+
+pub(crate) static PARAMETER: Object = Object::new(
+    "Parameter Object",
+    &[
+        key("name", NAME).required(),
+        key("in", one_of(PLACES))
+            .required()
+            .strays(OLD_PLACES)
+            .note("`cookie` is refused: not supported yet"),
+        key("description", STRING).annotation(),
+        key("required", BOOLEAN),
+        key("deprecated", BOOLEAN).annotation(),
+        key("allowEmptyValue", Shape::False("leave it out, or accept the empty string in the schema")),
+        key("style", one_of(STYLES)).note(DEFAULT_ALONE),
+        key("explode", BOOLEAN).note(DEFAULT_ALONE),
+        key("allowReserved", BOOLEAN).note(DEFAULT_ALONE),
+        key("schema", SCHEMA),
+        key("content", map(&ONE_MEDIA_TYPE)).refused("describe it by a `schema`"),
+        key("example", ANY).annotation(),
+        key("examples", map(&EXAMPLES)).annotation(),
+    ],
+)
+.rules(&[
+    Rule::Exclusive("schema", "content"),
+    Rule::AtLeastOne(Versions::All, &["schema", "content"]),
+    Rule::Exclusive("example", "examples"),
+    Rule::Needed { key: "required", with: ("in", "path"), versions: Versions::All },
+    Rule::True { key: "required", with: ("in", "path") },
+    Rule::HeaderName,
+    Rule::IgnoredParameter,
+])
+.strays(IN_THE_SCHEMA);
+
+pub(crate) const DEFAULT_ALONE: &str =
+    "only the default of its place; anything else is refused: not supported yet";
+
+static PLACES: &[Choice] =
+    &[choice("query"), choice("querystring").since_3_2(), choice("header"), choice("path"), choice("cookie")];
+
+static OLD_PLACES: &[(&str, &str)] = &[
+    ("body", "Swagger 2.0 had it; write the operation's `requestBody`"),
+    ("formData", "Swagger 2.0 had it; write the operation's `requestBody`"),
+];
+
+static STYLES: &[Choice] = &[
+    choice("matrix"),
+    choice("label"),
+    choice("simple"),
+    choice("form"),
+    choice("spaceDelimited"),
+    choice("pipeDelimited"),
+    choice("deepObject"),
+    choice("cookie").since_3_2(),
+];
+
+/// What Swagger 2.0 wrote in parameters and headers themselves.
+pub(crate) static IN_THE_SCHEMA: &[(&str, &str)] = &[
+    ("type", "it belongs in the `schema`"),
+    ("format", "it belongs in the `schema`"),
+    ("items", "it belongs in the `schema`"),
+    ("enum", "it belongs in the `schema`"),
+    ("default", "it belongs in the `schema`"),
+    ("pattern", "it belongs in the `schema`"),
+    ("minimum", "it belongs in the `schema`"),
+    ("maximum", "it belongs in the `schema`"),
+    ("minLength", "it belongs in the `schema`"),
+    ("maxLength", "it belongs in the `schema`"),
+    ("nullable", "it belongs in the `schema`"),
+    ("collectionFormat", "Swagger 2.0 had it; write `style` and `explode`"),
+];
