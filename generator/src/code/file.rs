@@ -46,8 +46,6 @@ const ALLOW: &str = "\
 #![allow(
     dead_code,
     missing_docs,
-    confusable_idents,
-    non_ascii_idents,
     unreachable_pub,
     unused_imports,
     clippy::all,

@@ -4,7 +4,7 @@ use openapiv3::MediaType;
 use indexmap::IndexMap;
 
 use super::reader::Reader;
-use crate::diagnostic::{Code, Place};
+use crate::diagnostic::Place;
 use crate::source::Pointer;
 
 impl<'d> Reader<'d> {
@@ -30,10 +30,6 @@ impl<'d> Reader<'d> {
                 schema = None;
             } else {
                 schema = Some(Some(at.member("schema")));
-            }
-            if !media_type.encoding.is_empty() {
-                let message = "`encoding` has an effect on forms and multipart bodies alone";
-                self.report(Code::NoEffect, Place::Key(at.member("encoding")), message);
             }
         }
         schema

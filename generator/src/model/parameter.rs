@@ -145,16 +145,9 @@ impl<'d> Reader<'d> {
         let name = &found.data.name;
         match found.place {
             "path" => self.path_location(found, position),
-            "header" if IGNORED.iter().any(|ignored| name.eq_ignore_ascii_case(ignored)) => {
-                let message = format!("a header parameter named `{name}` is ignored (OpenAPI, Parameter Object, `name`)");
-                self.report(Code::NoEffect, Place::Value(found.at.member("name")), message);
-                None
-            }
-            "header" if !is_token(name) => {
-                let message = "a header parameter has the name of a header field (RFC 9110, 5.1)";
-                self.report(Code::WrongValue, Place::Value(found.at.member("name")), message);
-                None
-            }
+            // Said by the table: OpenAPI ignores these (Parameter Object, `name`).
+            "header" if IGNORED.iter().any(|ignored| name.eq_ignore_ascii_case(ignored)) => None,
+            "header" if !is_token(name) => None,
             "header" => Some(Location::Header),
             "query" => Some(Location::Query),
             _ => {
@@ -166,12 +159,6 @@ impl<'d> Reader<'d> {
 
     fn path_location(&mut self, found: &Found<'d>, position: &Position<'_, 'd>) -> Option<Location> {
         let name = &found.data.name;
-        if !found.data.required {
-            let written = found.at.member("required");
-            let place = if written.of(self.document.tree).is_some() { written } else { found.at.clone() };
-            let message = format!("the path parameter `{name}` is not `required: true`");
-            self.report_with_help(Code::PathParameter, Place::Value(place), message, "add `required: true`");
-        }
         let index = position.template.index(name);
         if index.is_none() {
             let message = format!("the path `{}` has no parameter `{name}`", position.template.text);

@@ -107,6 +107,8 @@ impl<'d> Reader<'d> {
             ["integer"] => Some(Shape::Plain(Plain::Integer)),
             ["number"] => Some(Shape::Plain(Plain::Number)),
             ["boolean"] => Some(Shape::Plain(Plain::Boolean)),
+            // What stands in the place of a type is refused already, key by key.
+            [] if COMPOSED.iter().any(|key| schema.has(key)) => None,
             [] => {
                 self.unsupported(place(), "a schema without a type");
                 None
@@ -129,6 +131,9 @@ impl<'d> Reader<'d> {
             Plain::Number => self.number(schema),
             Plain::Array => {
                 let Some(items) = schema.items() else {
+                    if schema.has("prefixItems") {
+                        return None; // refused already, with its key
+                    }
                     self.unsupported(Place::Value(schema.pointer.clone()), "an array of anything");
                     return None;
                 };
@@ -264,6 +269,9 @@ impl<'d> Reader<'d> {
         None
     }
 }
+
+/// Keywords that say what a schema is in the place of a type.
+const COMPOSED: [&str; 8] = ["$dynamicRef", "allOf", "anyOf", "const", "if", "not", "oneOf", "prefixItems"];
 
 /// What a schema is, as far as it needs a name.
 enum Shape {
