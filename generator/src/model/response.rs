@@ -79,7 +79,10 @@ impl<'d> Reader<'d> {
                 None => good = false,
             }
         }
-        if variants.is_empty() && good {
+        // A `default` and a range are refused where they stand.
+        let others = operation.responses.default.is_some()
+            || operation.responses.responses.keys().any(|code| matches!(code, StatusCode::Range(_)));
+        if variants.is_empty() && good && !others {
             let message = "the operation declares no answer that its handler could give";
             self.report(Code::NoAnswer, Place::Value(at), message);
         }
