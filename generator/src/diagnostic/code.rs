@@ -60,7 +60,9 @@ codes! {
     TooLarge = "too-large", Forbid;
     /// A key is written twice in one mapping (YAML 1.2.2, 3.2.1.3).
     DuplicateKey = "duplicate-key", Forbid;
-    /// A tag that is not in YAML's core schema.
+    /// An anchor is defined twice: what an alias repeats would hang on its place (YAML 1.2.2, 7.1).
+    DuplicateAnchor = "duplicate-anchor", Forbid;
+    /// A tag that is not in YAML's core schema (YAML 1.2.2, 10.3).
     Tag = "tag", Forbid;
     /// A merge key whose value is no mapping.
     MergeKey = "merge-key", Forbid;

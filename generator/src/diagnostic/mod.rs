@@ -1,10 +1,17 @@
 //! What is wrong with a document, and where.
 
 mod code;
+mod escape;
+mod excerpt;
+mod machine;
 mod nearest;
+mod render;
+mod report;
 
 pub use code::{Code, Level};
 pub use nearest::nearest;
+pub use render::Style;
+pub use report::{Finding, Found, Report};
 
 use crate::source::Pointer;
 
