@@ -1,0 +1,4 @@
+//! I
+/// I
+#[derive(Debug)]
+pub struct Input;
