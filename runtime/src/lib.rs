@@ -22,7 +22,7 @@ mod header;
 mod input;
 mod path;
 mod percent;
-mod problem;
+pub mod problem;
 mod redirect;
 mod rejection;
 mod render;

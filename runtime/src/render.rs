@@ -25,7 +25,7 @@ pub(crate) fn render(rejection: Rejection) -> Response {
         Rejection::ContentTooLarge => detail(StatusCode::PAYLOAD_TOO_LARGE),
         Rejection::UnsupportedMediaType => detail(StatusCode::UNSUPPORTED_MEDIA_TYPE),
         Rejection::Invalid(problems) => {
-            response::content(StatusCode::UNPROCESSABLE_ENTITY, JSON, problem::render(&problems))
+            response::content(StatusCode::UNPROCESSABLE_ENTITY, JSON, problem::detail(&problems))
         }
         Rejection::Failed(failure) => {
             failure.log();

@@ -16,11 +16,15 @@ pub(super) static DOCUMENT: Document = Document {
         media_type: "application/yaml",
         bytes: include_bytes!("../spec/spec.yaml"),
     }),
-    json: Some(Representation { path: "/openapi.json", media_type: "application/json", bytes: JSON.as_bytes() }),
+    json: Some(Representation {
+        path: "/openapi.json",
+        media_type: "application/json",
+        bytes: JSON.as_bytes(),
+    }),
 };
 
 /// The document as JSON, in the order of the document.
-const JSON: &str = r#"{
+const JSON: &str = r##"{
   "openapi": "3.0.3",
   "info": {
     "title": "Shop",
@@ -242,4 +246,4 @@ const JSON: &str = r#"{
       }
     }
   }
-}"#;
+}"##;

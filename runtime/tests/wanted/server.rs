@@ -43,7 +43,9 @@ impl<A: Api + Orders> Contract for Operations<A> {
 
     fn call<B: Body>(api: Arc<A>, path: Path, call: Call<B>) -> Answer {
         match (path, call.method()) {
-            (Path::Items, &Method::GET | &Method::HEAD) => Answer::of(api::read_items(api, call.context("readItems"))),
+            (Path::Items, &Method::GET | &Method::HEAD) => {
+                Answer::of(api::read_items(api, call.context("readItems")))
+            }
             (Path::Items, _) => Answer::method_not_allowed("GET, HEAD"),
             (Path::Orders, &Method::POST) => {
                 let (context, body) = call.parts("createOrder");

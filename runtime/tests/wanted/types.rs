@@ -46,12 +46,7 @@ pub struct Order {
 
 impl Encode for Order {
     fn encode(&self, writer: &mut Writer) {
-        writer
-            .object()
-            .field("id", &self.id)
-            .field("item", &self.item)
-            .optional("note", &self.note)
-            .end();
+        writer.object().field("id", &self.id).field("item", &self.item).optional("note", &self.note).end();
     }
 }
 
