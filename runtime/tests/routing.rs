@@ -35,7 +35,16 @@ async fn head_of_what_is_not_there_has_no_content_either() {
 
 #[tokio::test]
 async fn an_unknown_path_is_404() {
-    for path in ["/nothing", "/items//", "//items/", "/ITEMS/", "/items/1", "/items/.", "/items/../items/", "/items;x=1"] {
+    for path in [
+        "/nothing",
+        "/items//",
+        "//items/",
+        "/ITEMS/",
+        "/items/1",
+        "/items/.",
+        "/items/../items/",
+        "/items;x=1",
+    ] {
         let answer = send("GET", path, &[TOKEN]).await;
         assert_eq!(answer.status, 404, "{path}");
         assert_eq!(answer.text(), r#"{"detail":"Not Found"}"#);
@@ -122,7 +131,8 @@ async fn everything_can_be_under_a_prefix() {
         assert_eq!(answer.status, 200);
         let answer = ask(server.clone(), request("GET", "/api/v1/docs", &[])).await;
         assert_eq!(answer.status, 200);
-        let answer = ask(server.clone(), request("GET", "/api/v1/orders/7?verbose=true", &["X-Shelf: a"])).await;
+        let answer =
+            ask(server.clone(), request("GET", "/api/v1/orders/7?verbose=true", &["X-Shelf: a"])).await;
         assert_eq!(answer.text(), r#"{"id":7,"item":"a","note":"loud"}"#);
     }
 }
@@ -130,7 +140,9 @@ async fn everything_can_be_under_a_prefix() {
 #[tokio::test]
 async fn nothing_is_beside_the_prefix() {
     let server = Server::new(Shop).under("/api/v1");
-    for path in ["/items/", "/api/items/", "/api/v2/items/", "/api", "/docs", "/api/v1", "/api/v1/api/v1/items/"] {
+    for path in
+        ["/items/", "/api/items/", "/api/v2/items/", "/api", "/docs", "/api/v1", "/api/v1/api/v1/items/"]
+    {
         assert_eq!(ask(server.clone(), request("GET", path, &[TOKEN])).await.status, 404, "{path}");
     }
 }

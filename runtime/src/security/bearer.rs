@@ -70,3 +70,36 @@ impl fmt::Debug for BearerToken {
         f.write_str("BearerToken(…)")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use http::HeaderValue;
+    use http::header::AUTHORIZATION;
+
+    fn token(value: &'static str) -> Option<BearerToken> {
+        let headers = HeaderMap::from_iter([(AUTHORIZATION, HeaderValue::from_static(value))]);
+        BearerToken::of(&headers).ok()
+    }
+
+    #[test]
+    fn c10_tokens_are_equal_where_every_byte_is() {
+        assert_eq!(token("Bearer abc"), token("bearer  abc"));
+        for other in ["Bearer abd", "Bearer xbc", "Bearer ab", "Bearer abcd"] {
+            assert_ne!(token("Bearer abc"), token(other), "{other}");
+        }
+    }
+
+    #[test]
+    fn c11_debug_does_not_show_the_token() {
+        assert_eq!(format!("{:?}", token("Bearer abc")), "Some(BearerToken(…))");
+    }
+
+    #[test]
+    fn c11_a_dropped_token_is_wiped() {
+        fn is_wiped_on_drop(_: impl zeroize::ZeroizeOnDrop) {}
+        if let Some(BearerToken(memory)) = token("Bearer abc") {
+            is_wiped_on_drop(memory);
+        }
+    }
+}

@@ -18,8 +18,8 @@ use specwright_runtime::{Body, Context, Failure};
 use tower_service::Service;
 
 use wanted::{
-    Api, Authenticate, CreateOrder, Items, NewOrder, Order, Orders, Problem, ReadItems, ReadOrder, ReadOrderParameters,
-    Server,
+    Api, Authenticate, CreateOrder, Items, NewOrder, Order, Orders, Problem, ReadItems, ReadOrder,
+    ReadOrderParameters, Server,
 };
 
 /// A shop whose verifier and handlers do what the token and the input tell them to.
