@@ -1,0 +1,74 @@
+//! What a request is answered with: at once, or when its operation has run.
+
+use std::convert::Infallible;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use crate::rejection::Rejection;
+use crate::render::render;
+use crate::response::{self, Response};
+
+type Operation = Pin<Box<dyn Future<Output = Result<Response, Rejection>> + Send>>;
+
+/// The answer to a request, as a future.
+///
+/// What needs no operation (404, 405, a redirect, the documentation) is there at once. An operation is boxed, here and
+/// nowhere else, so that neither its size nor its compile time depends on its neighbours.
+#[must_use = "an answer does nothing unless polled"]
+pub struct Answer {
+    state: State,
+    content: bool,
+}
+
+enum State {
+    Ready(Response),
+    Running(Operation),
+    Sent,
+}
+
+impl Answer {
+    /// The answer of an operation: its response, or the rejection as the server renders it.
+    pub fn of<F>(operation: F) -> Self
+    where
+        F: Future<Output = Result<Response, Rejection>> + Send + 'static,
+    {
+        Self { state: State::Running(Box::pin(operation)), content: true }
+    }
+
+    /// 405: the path is known, the method is not ([RFC 9110, 15.5.6]). `allow` names those that are, as in `GET, HEAD`.
+    ///
+    /// [RFC 9110, 15.5.6]: https://www.rfc-editor.org/rfc/rfc9110#section-15.5.6
+    pub fn method_not_allowed(allow: &'static str) -> Self {
+        Self::ready(render(Rejection::MethodNotAllowed(allow)))
+    }
+
+    /// A response that is there at once.
+    pub(crate) fn ready(response: Response) -> Self {
+        Self { state: State::Ready(response), content: true }
+    }
+
+    /// The same answer, to `HEAD`.
+    pub(crate) fn without_content(self) -> Self {
+        Self { content: false, ..self }
+    }
+}
+
+impl Future for Answer {
+    type Output = Result<Response, Infallible>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        let response = match &mut self.state {
+            State::Running(operation) => match operation.as_mut().poll(context) {
+                Poll::Pending => return Poll::Pending,
+                Poll::Ready(Ok(response)) => response,
+                Poll::Ready(Err(rejection)) => render(rejection),
+            },
+            state => match std::mem::replace(state, State::Sent) {
+                State::Ready(response) => response,
+                State::Running(_) | State::Sent => return Poll::Pending,
+            },
+        };
+        self.state = State::Sent;
+        Poll::Ready(Ok(if self.content { response } else { response::without_content(response) }))
+    }
+}

@@ -1,0 +1,29 @@
+//! What a generated server states about its document.
+
+use std::sync::Arc;
+
+use crate::answer::Answer;
+use crate::body::Body;
+use crate::call::Call;
+use crate::documentation::Document;
+
+/// A document's paths and operations; generated code implements it.
+pub trait Contract: 'static {
+    /// What implements the operations.
+    type Api: Send + Sync + 'static;
+
+    /// A path of the document.
+    type Path: Copy + Send;
+
+    /// The document itself.
+    const DOCUMENT: &'static Document;
+
+    /// The path that a request asks for.
+    ///
+    /// `segments` are those between the slashes, percent-decoded; `end` is `/` where the path ends with one, else empty.
+    /// The path `/` is no segments and the end `/`.
+    fn path(segments: &[&str], end: &str) -> Option<Self::Path>;
+
+    /// Calls the operation that the path has for the method of the call.
+    fn call<B: Body>(api: Arc<Self::Api>, path: Self::Path, call: Call<B>) -> Answer;
+}

@@ -1,0 +1,75 @@
+//! A scanned body.
+
+use std::borrow::Cow;
+
+use super::scan;
+use super::text;
+use super::token::Token;
+use crate::problem::Problem;
+
+/// A body whose syntax is known to be good: UTF-8, JSON, and not nested too deeply.
+#[derive(Debug)]
+pub struct Document<'d> {
+    text: &'d str,
+    tokens: Vec<Token>,
+    /// The values of names that their object has before, once for each name; as many as are worth reporting.
+    repeated: Vec<u32>,
+}
+
+impl<'d> Document<'d> {
+    /// Scans a whole body: one value with white space around it.
+    ///
+    /// Otherwise one [`JsonInvalid`](crate::problem::Kind::JsonInvalid), whose message says line and column. Containers
+    /// are nested 128 deep at most, and a body has less than 4 GiB.
+    pub fn parse(body: &'d [u8]) -> Result<Self, Problem> {
+        let (text, scanned) = scan::body(body)?;
+        Ok(Self { text, tokens: scanned.tokens, repeated: scanned.repeated })
+    }
+
+    pub(super) fn repeated(&self) -> &[u32] {
+        &self.repeated
+    }
+
+    #[inline]
+    pub(super) fn token(&self, index: u32) -> Token {
+        // an index comes from a token, so there is one
+        self.tokens.get(index as usize).copied().unwrap_or(Token::Null)
+    }
+
+    /// The token behind a value and all that is in it.
+    #[inline]
+    pub(super) fn after(&self, index: u32) -> u32 {
+        match self.token(index) {
+            Token::Array { after, .. } | Token::Object { after, .. } => after,
+            _ => index + 1,
+        }
+    }
+
+    #[inline]
+    pub(super) fn span(&self, start: u32, end: u32) -> &'d str {
+        // a span begins and ends at an ASCII character
+        self.text.get(start as usize..end as usize).unwrap_or_default()
+    }
+
+    /// Whether the token is this name.
+    #[inline]
+    pub(super) fn is_name(&self, index: u32, name: &str) -> bool {
+        match self.token(index) {
+            Token::Plain { start, end } => {
+                (end - start) as usize == name.len()
+                    && self.text.as_bytes().get(start as usize..end as usize) == Some(name.as_bytes())
+            }
+            Token::Escaped { start, end } => text::unescape(self.span(start, end)) == name,
+            _ => false,
+        }
+    }
+
+    /// The text of a string or a name.
+    pub(super) fn string(&self, index: u32) -> Option<Cow<'d, str>> {
+        match self.token(index) {
+            Token::Plain { start, end } => Some(Cow::Borrowed(self.span(start, end))),
+            Token::Escaped { start, end } => Some(Cow::Owned(text::unescape(self.span(start, end)))),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! `type: array`
+
+use crate::decode::token::Token;
+use crate::decode::{Node, Rule};
+use crate::problem::Kind;
+
+/// An array of what `item` reads.
+pub const fn list<R: Rule>(item: R) -> ListRule<R> {
+    ListRule { item, min: 0, max: usize::MAX }
+}
+
+/// The rule of an array; see [`list`].
+#[derive(Debug, Clone, Copy)]
+pub struct ListRule<R> {
+    item: R,
+    min: usize,
+    max: usize,
+}
+
+impl<R: Copy> ListRule<R> {
+    /// `minItems` and `maxItems`
+    pub const fn items(self, min: usize, max: usize) -> Self {
+        self.min_items(min).max_items(max)
+    }
+
+    /// `minItems`
+    pub const fn min_items(self, min: usize) -> Self {
+        Self { min, ..self }
+    }
+
+    /// `maxItems`
+    pub const fn max_items(self, max: usize) -> Self {
+        Self { max, ..self }
+    }
+}
+
+impl<R: Rule> Rule for ListRule<R> {
+    type Out = Vec<R::Out>;
+
+    fn read(&self, mut node: Node<'_, '_>) -> Option<Self::Out> {
+        let Token::Array { length, .. } = node.token() else {
+            return node.refuse(Kind::ListType, format_args!("must be an array"));
+        };
+        let length = length as usize;
+        let mut items = Vec::with_capacity(length.min(AT_ONCE / size_of::<R::Out>().max(1)));
+        let mut index = node.index() + 1;
+        for _ in 0..length {
+            items.extend(self.item.read(node.at(index)));
+            index = node.document().after(index);
+        }
+        (holds(length, self.min, self.max, &mut node) && items.len() == length).then_some(items)
+    }
+}
+
+/// How many bytes are set aside for items before they are known to be good.
+const AT_ONCE: usize = 64 * 1024;
+
+fn holds(length: usize, min: usize, max: usize, node: &mut Node<'_, '_>) -> bool {
+    if length < min {
+        node.note(Kind::TooShort, format_args!("must have at least {}", items(min)));
+    }
+    if length > max {
+        node.note(Kind::TooLong, format_args!("must have at most {}", items(max)));
+    }
+    (min..=max).contains(&length)
+}
+
+fn items(count: usize) -> String {
+    if count == 1 { "1 item".to_owned() } else { format!("{count} items") }
+}

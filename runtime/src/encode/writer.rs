@@ -1,0 +1,140 @@
+//! The bytes of a response as they grow.
+
+use super::{Encode, escape, number};
+
+/// Writes JSON values one after the other.
+#[derive(Debug, Default)]
+pub struct Writer {
+    bytes: Vec<u8>,
+}
+
+impl Writer {
+    /// A writer that has written nothing.
+    pub fn new() -> Self {
+        // a small answer fits without growing
+        Self { bytes: Vec::with_capacity(256) }
+    }
+
+    /// What was written.
+    pub fn into_bytes(self) -> Vec<u8> {
+        self.bytes
+    }
+
+    /// Begins an object.
+    #[inline]
+    pub fn object(&mut self) -> Object<'_> {
+        self.bytes.push(b'{');
+        Object { writer: self, first: true }
+    }
+
+    /// Begins an array.
+    #[inline]
+    pub fn array(&mut self) -> Array<'_> {
+        self.bytes.push(b'[');
+        Array { writer: self, first: true }
+    }
+
+    /// Writes a string.
+    pub fn string(&mut self, value: &str) {
+        escape::write(&mut self.bytes, value);
+    }
+
+    /// Writes an integer.
+    pub fn integer(&mut self, value: i64) {
+        number::signed(&mut self.bytes, value);
+    }
+
+    /// Writes an integer that is not negative.
+    pub fn unsigned(&mut self, value: u64) {
+        number::unsigned(&mut self.bytes, value);
+    }
+
+    /// Writes a number in as few digits as give it back; `null` for infinity and NaN, which JSON does not have.
+    pub fn number(&mut self, value: f64) {
+        number::double(&mut self.bytes, value);
+    }
+
+    /// Writes a number of single precision, as [`Writer::number`] does.
+    pub fn float(&mut self, value: f32) {
+        number::single(&mut self.bytes, value);
+    }
+
+    /// Writes `true` or `false`.
+    pub fn boolean(&mut self, value: bool) {
+        self.bytes.extend_from_slice(if value { b"true" } else { b"false" });
+    }
+
+    /// Writes `null`.
+    pub fn null(&mut self) {
+        self.bytes.extend_from_slice(b"null");
+    }
+}
+
+/// An object whose members are being written.
+#[derive(Debug)]
+#[must_use = "an object is closed by `end`"]
+pub struct Object<'w> {
+    writer: &'w mut Writer,
+    first: bool,
+}
+
+impl Object<'_> {
+    /// Writes a member.
+    #[inline]
+    pub fn field<T: Encode + ?Sized>(mut self, name: &str, value: &T) -> Self {
+        self.name(name);
+        value.encode(self.writer);
+        self
+    }
+
+    /// Writes a member, or nothing where there is no value.
+    #[inline]
+    pub fn optional<T: Encode>(self, name: &str, value: &Option<T>) -> Self {
+        match value {
+            Some(value) => self.field(name, value),
+            None => self,
+        }
+    }
+
+    /// Closes the object.
+    #[inline]
+    pub fn end(self) {
+        self.writer.bytes.push(b'}');
+    }
+
+    fn name(&mut self, name: &str) {
+        if !self.first {
+            self.writer.bytes.push(b',');
+        }
+        self.first = false;
+        escape::write(&mut self.writer.bytes, name);
+        self.writer.bytes.push(b':');
+    }
+}
+
+/// An array whose items are being written.
+#[derive(Debug)]
+#[must_use = "an array is closed by `end`"]
+pub struct Array<'w> {
+    writer: &'w mut Writer,
+    first: bool,
+}
+
+impl Array<'_> {
+    /// Writes an item.
+    #[inline]
+    pub fn item<T: Encode + ?Sized>(mut self, value: &T) -> Self {
+        if !self.first {
+            self.writer.bytes.push(b',');
+        }
+        self.first = false;
+        value.encode(self.writer);
+        self
+    }
+
+    /// Closes the array.
+    #[inline]
+    pub fn end(self) {
+        self.writer.bytes.push(b']');
+    }
+}

@@ -1,0 +1,136 @@
+//! Reading parameters and bodies, and collecting all that is wrong with them.
+
+mod body;
+mod found;
+mod header;
+mod media_type;
+mod query;
+
+use crate::body::Body;
+use crate::context::Context;
+use crate::decode::{self, Rule, TextRule};
+use crate::path;
+use crate::problem::{Kind, Problem};
+use crate::rejection::Rejection;
+use found::Found;
+
+/// What a request carries, read value by value.
+///
+/// Each reader gives `None` where it noted a problem, and reading goes on, so that one answer says all that is wrong. An
+/// optional value that is not there is `Some(None)`. A name is written as in the document.
+#[derive(Debug)]
+pub struct Input<'c> {
+    context: &'c Context,
+    problems: Vec<Problem>,
+}
+
+impl<'c> Input<'c> {
+    /// The input of a request.
+    pub fn of(context: &'c Context) -> Self {
+        Self { context, problems: Vec::new() }
+    }
+
+    /// A parameter in the path; `index` is that of its segment in the document's path, counted from 0.
+    pub fn path<R: TextRule>(&mut self, name: &'static str, index: usize, rule: R) -> Option<R::Out> {
+        let segment = path::segment(self.context.uri().path(), self.context.served.under + index);
+        self.required("path", name, segment.map_or(Found::Nothing, Found::Text), &rule)
+    }
+
+    /// A parameter in the query that has to be there.
+    pub fn required_query<R: TextRule>(&mut self, name: &'static str, rule: R) -> Option<R::Out> {
+        let found = query::find(self.context.uri().query(), name);
+        self.required("query", name, found, &rule)
+    }
+
+    /// A parameter in the query that may be there.
+    pub fn optional_query<R: TextRule>(&mut self, name: &'static str, rule: R) -> Option<Option<R::Out>> {
+        let found = query::find(self.context.uri().query(), name);
+        self.optional("query", name, found, &rule)
+    }
+
+    /// A parameter in a header that has to be there.
+    pub fn required_header<R: TextRule>(&mut self, name: &'static str, rule: R) -> Option<R::Out> {
+        let found = header::find(self.context.headers(), name);
+        self.required("header", name, found, &rule)
+    }
+
+    /// A parameter in a header that may be there.
+    pub fn optional_header<R: TextRule>(&mut self, name: &'static str, rule: R) -> Option<Option<R::Out>> {
+        let found = header::find(self.context.headers(), name);
+        self.optional("header", name, found, &rule)
+    }
+
+    /// A JSON body that has to be there.
+    ///
+    /// # Errors
+    ///
+    /// What cannot wait for the other problems: 413, 415, and 400 where the body cannot be read to its end.
+    pub async fn json<B: Body, R: Rule>(&mut self, body: B, rule: R) -> Result<Option<R::Out>, Rejection> {
+        let read = self.optional_json(body, rule).await?;
+        if let Some(None) = read {
+            self.problems.push(Problem::new(Kind::Missing, ["body"], "is required"));
+        }
+        Ok(read.flatten())
+    }
+
+    /// A JSON body that may be there; one without a byte is none.
+    ///
+    /// # Errors
+    ///
+    /// As for [`json`](Self::json).
+    pub async fn optional_json<B: Body, R: Rule>(
+        &mut self,
+        body: B,
+        rule: R,
+    ) -> Result<Option<Option<R::Out>>, Rejection> {
+        let Some(bytes) = body::read(self.context, media_type::json, body).await? else {
+            return Ok(Some(None));
+        };
+        Ok(match decode::from_slice_with(&bytes, &rule) {
+            Ok(value) => Some(Some(value)),
+            Err(problems) => {
+                self.problems.extend(problems.into_iter().map(|problem| problem.under("body")));
+                None
+            }
+        })
+    }
+
+    /// The rejection that says all that was found wrong.
+    pub fn rejected(self) -> Rejection {
+        Rejection::Invalid(self.problems)
+    }
+
+    fn required<R: TextRule>(
+        &mut self,
+        place: &'static str,
+        name: &'static str,
+        found: Found<'_>,
+        rule: &R,
+    ) -> Option<R::Out> {
+        let read = self.optional(place, name, found, rule);
+        if let Some(None) = read {
+            self.problems.push(Problem::new(Kind::Missing, [place, name], "is required"));
+        }
+        read.flatten()
+    }
+
+    fn optional<R: TextRule>(
+        &mut self,
+        place: &'static str,
+        name: &'static str,
+        found: Found<'_>,
+        rule: &R,
+    ) -> Option<Option<R::Out>> {
+        let problems = &mut self.problems;
+        let mut note = |kind, msg: std::fmt::Arguments<'_>| {
+            problems.push(Problem::new(kind, [place, name], msg));
+        };
+        match found {
+            Found::Nothing => return Some(None),
+            Found::Text(text) => return rule.read_text(&text, &mut note).map(Some),
+            Found::NoText => note(Kind::StringUnicode, format_args!("must be UTF-8")),
+            Found::Twice => note(Kind::Repeated, format_args!("must be there once")),
+        }
+        None
+    }
+}

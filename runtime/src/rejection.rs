@@ -1,0 +1,46 @@
+//! Why the server answers by itself.
+
+use crate::failure::Failure;
+use crate::problem::Problem;
+use crate::response::Response;
+use crate::security::Refusal;
+
+/// Why a request has its answer from the server and not from the implementation of its operation.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum Rejection {
+    /// 401, 403, or what else became of the credentials.
+    Refused(Refusal),
+    /// 400: the request cannot be read.
+    BadRequest,
+    /// 404: there is no such path.
+    NotFound,
+    /// 405: the path has no such method, but these.
+    MethodNotAllowed(&'static str),
+    /// 413: the body has more bytes than [`Server::max_body`](crate::Server::max_body) lets it have.
+    ContentTooLarge,
+    /// 415: the body is of another media type or coding than the operation reads.
+    UnsupportedMediaType,
+    /// 422: everything that is wrong with parameters and body.
+    Invalid(Vec<Problem>),
+    /// 500: the operation failed.
+    Failed(Failure),
+}
+
+impl From<Refusal> for Rejection {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+/// What an operation answers: its response, or the failure that the server renders.
+///
+/// # Errors
+///
+/// [`Rejection::Failed`] where the operation failed.
+pub fn respond<R: Into<Response>, F: Into<Failure>>(result: Result<R, F>) -> Result<Response, Rejection> {
+    match result {
+        Ok(response) => Ok(response.into()),
+        Err(failure) => Err(Rejection::Failed(failure.into())),
+    }
+}

@@ -1,0 +1,62 @@
+//! What a rejection looks like on the wire: FastAPI's shape.
+//!
+//! An error is `{"detail": "…"}`; problems of a request are `{"detail": [{"type", "loc", "msg"}, …]}`. Nothing that was
+//! sent is sent back.
+
+use http::StatusCode;
+use http::header::{ALLOW, CACHE_CONTROL, HeaderValue, WWW_AUTHENTICATE};
+
+use crate::problem;
+use crate::rejection::Rejection;
+use crate::response::{self, JSON, Response};
+use crate::security::Refusal;
+
+const NO_STORE: HeaderValue = HeaderValue::from_static("no-store");
+
+/// The response to a request that is rejected; a failure is logged.
+pub(crate) fn render(rejection: Rejection) -> Response {
+    match rejection {
+        Rejection::Refused(refusal) => refused(&refusal),
+        Rejection::BadRequest => detail(StatusCode::BAD_REQUEST),
+        Rejection::NotFound => detail(StatusCode::NOT_FOUND),
+        Rejection::MethodNotAllowed(allow) => {
+            response::with(detail(StatusCode::METHOD_NOT_ALLOWED), ALLOW, HeaderValue::from_static(allow))
+        }
+        Rejection::ContentTooLarge => detail(StatusCode::PAYLOAD_TOO_LARGE),
+        Rejection::UnsupportedMediaType => detail(StatusCode::UNSUPPORTED_MEDIA_TYPE),
+        Rejection::Invalid(problems) => {
+            response::content(StatusCode::UNPROCESSABLE_ENTITY, JSON, problem::detail(&problems))
+        }
+        Rejection::Failed(failure) => {
+            failure.log();
+            detail(StatusCode::INTERNAL_SERVER_ERROR)
+        }
+    }
+}
+
+fn refused(refusal: &Refusal) -> Response {
+    refusal.log();
+    let response = response::with(detail(refusal.status()), CACHE_CONTROL, NO_STORE);
+    match refusal.challenge() {
+        Some(challenge) => response::with(response, WWW_AUTHENTICATE, challenge),
+        None => response,
+    }
+}
+
+fn detail(status: StatusCode) -> Response {
+    response::content(
+        status,
+        JSON,
+        match status {
+            StatusCode::BAD_REQUEST => r#"{"detail":"Bad Request"}"#,
+            StatusCode::UNAUTHORIZED => r#"{"detail":"Not authenticated"}"#,
+            StatusCode::FORBIDDEN => r#"{"detail":"Forbidden"}"#,
+            StatusCode::NOT_FOUND => r#"{"detail":"Not Found"}"#,
+            StatusCode::METHOD_NOT_ALLOWED => r#"{"detail":"Method Not Allowed"}"#,
+            StatusCode::PAYLOAD_TOO_LARGE => r#"{"detail":"Content Too Large"}"#,
+            StatusCode::UNSUPPORTED_MEDIA_TYPE => r#"{"detail":"Unsupported Media Type"}"#,
+            StatusCode::SERVICE_UNAVAILABLE => r#"{"detail":"Service Unavailable"}"#,
+            _ => r#"{"detail":"Internal Server Error"}"#,
+        },
+    )
+}

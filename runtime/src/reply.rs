@@ -1,0 +1,64 @@
+//! A response that is being written.
+
+use http::StatusCode;
+use http::header::HeaderName;
+
+use crate::encode::{self, Encode};
+use crate::failure::Failure;
+use crate::header::{HeaderText, Unsendable};
+use crate::rejection::Rejection;
+use crate::render::render;
+use crate::response::{self, JSON, Response};
+
+/// The response of an operation, header by header.
+///
+/// A header that cannot be sent makes the whole response a logged 500: it is neither left out nor cut.
+#[must_use = "a reply is sent by converting it into a response"]
+pub struct Reply {
+    response: Response,
+    unsendable: Option<Unsendable>,
+}
+
+impl Reply {
+    /// A reply with a JSON body.
+    pub fn json<T: Encode + ?Sized>(status: StatusCode, body: &T) -> Self {
+        Self::of(response::content(status, JSON, encode::to_vec(body)))
+    }
+
+    /// A reply without a body.
+    pub fn empty(status: StatusCode) -> Self {
+        Self::of(response::empty(status))
+    }
+
+    /// The same reply with a header, in place of one of the same name.
+    pub fn header<T: HeaderText + ?Sized>(mut self, name: &'static str, value: &T) -> Self {
+        match (HeaderName::from_bytes(name.as_bytes()), value.header_value()) {
+            (Ok(name), Some(value)) => {
+                self.response.headers_mut().insert(name, value);
+            }
+            _ => self.unsendable = Some(Unsendable { name }),
+        }
+        self
+    }
+
+    /// The same reply, with a header where there is a value.
+    pub fn optional_header<T: HeaderText>(self, name: &'static str, value: &Option<T>) -> Self {
+        match value {
+            Some(value) => self.header(name, value),
+            None => self,
+        }
+    }
+
+    fn of(response: Response) -> Self {
+        Self { response, unsendable: None }
+    }
+}
+
+impl From<Reply> for Response {
+    fn from(reply: Reply) -> Self {
+        match reply.unsendable {
+            None => reply.response,
+            Some(unsendable) => render(Rejection::Failed(Failure::from(unsendable))),
+        }
+    }
+}

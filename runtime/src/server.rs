@@ -1,0 +1,150 @@
+//! The server: from a request to an answer.
+
+use std::convert::Infallible;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::task::{Context, Poll};
+
+use http::request::Parts;
+use http::{Method, Request};
+use tower_service::Service;
+
+use crate::answer::Answer;
+use crate::body::Body;
+use crate::call::Call;
+use crate::context::Served;
+use crate::contract::Contract;
+use crate::documentation::{Documentation, Resource};
+use crate::path;
+use crate::redirect;
+use crate::rejection::Rejection;
+use crate::render::render;
+use crate::response::Response;
+
+/// Two mebibytes.
+const MAX_BODY: usize = 2 * 1024 * 1024;
+
+/// Serves a document: its operations, its page, and the document itself.
+///
+/// It is a [`tower_service::Service`] for requests with any [`Body`], it is cheap to clone, and it never fails. It takes
+/// every tower layer, converts into an `axum::Router` (feature `axum`), nests in one, and [serves itself](Self::serve).
+pub struct Server<C: Contract> {
+    api: Arc<C::Api>,
+    settings: Arc<Settings>,
+}
+
+#[derive(Clone)]
+struct Settings {
+    under: Vec<String>,
+    max_body: usize,
+    documentation: Documentation,
+}
+
+/// Where a path leads.
+enum Route<P> {
+    Operation(P),
+    Documentation(Resource),
+    OtherEnd,
+    Nowhere,
+}
+
+impl<C: Contract> Server<C> {
+    /// A server whose operations are implemented by `api`.
+    pub fn new(api: C::Api) -> Self {
+        let settings =
+            Settings { under: Vec::new(), max_body: MAX_BODY, documentation: Documentation::default() };
+        Self { api: Arc::new(api), settings: Arc::new(settings) }
+    }
+
+    /// The same server with every path under a prefix, as in `/api/v1`. Empty segments are left out.
+    #[must_use]
+    pub fn under(mut self, prefix: &str) -> Self {
+        let segments = prefix.split('/').filter(|segment| !segment.is_empty());
+        Arc::make_mut(&mut self.settings).under = segments.map(str::to_owned).collect();
+        self
+    }
+
+    /// The same server with another limit for bodies of requests, in bytes; without it, 2 MiB.
+    ///
+    /// A larger body is a 413, before it is read where its length is known, else as soon as it is too large.
+    #[must_use]
+    pub fn max_body(mut self, bytes: usize) -> Self {
+        Arc::make_mut(&mut self.settings).max_body = bytes;
+        self
+    }
+
+    /// Answers a request that came from `peer`.
+    pub(crate) fn answer<B: Body>(&self, request: Request<B>, peer: Option<SocketAddr>) -> Answer {
+        let (head, body) = request.into_parts();
+        let content = head.method != Method::HEAD;
+        let answer = match self.route(head.uri.path()) {
+            Route::Operation(path) => {
+                let Settings { under, max_body, .. } = &*self.settings;
+                let served = Served { under: under.len(), max_body: *max_body, peer };
+                C::call(Arc::clone(&self.api), path, Call { head, body, served })
+            }
+            other => Answer::ready(self.without_operation(other, &head)),
+        };
+        if content { answer } else { answer.without_content() }
+    }
+
+    fn route(&self, path: &str) -> Route<C::Path> {
+        path::read(path, |segments, end| self.find(segments, end)).unwrap_or(Route::Nowhere)
+    }
+
+    /// The document's paths come first, then those with the other end, then the documentation's.
+    fn find(&self, segments: &[&str], end: &str) -> Route<C::Path> {
+        let Some(segments) = self.inside(segments) else { return Route::Nowhere };
+        if let Some(path) = C::path(segments, end) {
+            return Route::Operation(path);
+        }
+        let other = if end.is_empty() { "/" } else { "" };
+        if C::path(segments, other).is_some() {
+            return Route::OtherEnd;
+        }
+        if let Some(resource) = Resource::find(C::DOCUMENT, segments, end) {
+            return Route::Documentation(resource);
+        }
+        match Resource::find(C::DOCUMENT, segments, other) {
+            Some(_) => Route::OtherEnd,
+            None => Route::Nowhere,
+        }
+    }
+
+    /// The segments after those of the prefix.
+    fn inside<'s, 'r>(&self, segments: &'s [&'r str]) -> Option<&'s [&'r str]> {
+        let under = &self.settings.under;
+        let (prefix, inside) = segments.split_at_checked(under.len())?;
+        (prefix == under.as_slice()).then_some(inside)
+    }
+
+    #[cold]
+    fn without_operation(&self, route: Route<C::Path>, head: &Parts) -> Response {
+        let response = match route {
+            Route::Documentation(resource) => Some(self.settings.documentation.answer(resource, head)),
+            Route::OtherEnd => redirect::other_end(head),
+            Route::Operation(_) | Route::Nowhere => None,
+        };
+        response.unwrap_or_else(|| render(Rejection::NotFound))
+    }
+}
+
+impl<C: Contract> Clone for Server<C> {
+    fn clone(&self) -> Self {
+        Self { api: Arc::clone(&self.api), settings: Arc::clone(&self.settings) }
+    }
+}
+
+impl<C: Contract, B: Body> Service<Request<B>> for Server<C> {
+    type Response = Response;
+    type Error = Infallible;
+    type Future = Answer;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, request: Request<B>) -> Answer {
+        self.answer(request, None)
+    }
+}
