@@ -44,7 +44,11 @@ fn refresh(document: &Path, out: &Path, generated: &Generated) {
     for line in generated.report.lines() {
         println!("cargo::warning={line}");
     }
-    let done = if in_ci() { output::stale(out, &generated.files) } else { output::write(out, &generated.files).map(|_| Vec::new()) };
+    let done = if in_ci() {
+        output::stale(out, &generated.files)
+    } else {
+        output::write(out, &generated.files).map(|_| Vec::new())
+    };
     match done {
         Ok(stale) if stale.is_empty() => {}
         Ok(stale) => stop(&outdated(document, out, &stale)),
@@ -58,7 +62,8 @@ fn in_ci() -> bool {
 }
 
 fn outdated(document: &Path, out: &Path, stale: &[Stale]) -> String {
-    let files: String = stale.iter().map(|stale| format!("  {}: {}\n", stale.path.display(), stale.why)).collect();
+    let files: String =
+        stale.iter().map(|stale| format!("  {}: {}\n", stale.path.display(), stale.why)).collect();
     format!(
         "error: {out} is not what {document} says, and CI is set, so nothing was written\n{files}\
          help: run `cargo build` where CI is not set, and commit {out}",

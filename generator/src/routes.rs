@@ -13,7 +13,8 @@ pub(crate) fn hidden(api: &Api, routes: &Routes) -> Vec<Diagnostic> {
     for route in all.into_iter().flatten() {
         let Some(path) = api.paths.iter().find(|path| matches(&path.template, route)) else { continue };
         let place = Place::Key(Pointer::root().member("paths").member(&path.template.text));
-        let message = format!("the path `{}` hides `{route}`, a route of the documentation", path.template.text);
+        let message =
+            format!("the path `{}` hides `{route}`, a route of the documentation", path.template.text);
         let help = "rename the route, or leave it out, under `[docs]` in specwright.toml";
         hidden.push(Diagnostic::new(Code::DocumentationRoute, place, message).help(help));
     }
@@ -26,5 +27,7 @@ fn matches(template: &Template, route: &str) -> bool {
         Segment::Literal(literal) => literal == text,
         Segment::Parameter(_) => true,
     };
-    !template.slash && template.segments.len() == segments.len() && template.segments.iter().zip(&segments).all(one)
+    !template.slash
+        && template.segments.len() == segments.len()
+        && template.segments.iter().zip(&segments).all(one)
 }

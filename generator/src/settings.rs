@@ -45,7 +45,8 @@ impl<'de> Deserialize<'de> for Route {
             Path(String),
             Flag(bool),
         }
-        let wrong = || serde::de::Error::custom("a route is a path such as \"/docs\", or false to leave it out");
+        let wrong =
+            || serde::de::Error::custom("a route is a path such as \"/docs\", or false to leave it out");
         match Either::deserialize(deserializer).map_err(|_: D::Error| wrong())? {
             Either::Path(path) if is_route(&path) => Ok(Self(Some(path))),
             Either::Flag(false) => Ok(Self(None)),
@@ -110,12 +111,20 @@ impl Settings {
             json: or(written.docs.json, default.json),
         };
         let paths = [&routes.page, &routes.yaml, &routes.json];
-        let twice = paths.iter().enumerate().any(|(index, path)| path.is_some() && paths.iter().skip(index + 1).any(|other| other == path));
+        let twice = paths
+            .iter()
+            .enumerate()
+            .any(|(index, path)| path.is_some() && paths.iter().skip(index + 1).any(|other| other == path));
         if twice {
-            return Err(refused(text, Place::Document, "two routes of the documentation have the same path".to_owned()));
+            return Err(refused(
+                text,
+                Place::Document,
+                "two routes of the documentation have the same path".to_owned(),
+            ));
         }
         if routes.page.is_some() && routes.yaml.is_none() && routes.json.is_none() {
-            let message = "the page needs the document: leave `yaml` or `json` in, or take `page` out".to_owned();
+            let message =
+                "the page needs the document: leave `yaml` or `json` in, or take `page` out".to_owned();
             return Err(refused(text, Place::Document, message));
         }
         Ok(Self { routes })

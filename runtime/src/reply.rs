@@ -21,13 +21,13 @@ pub struct Reply {
 
 impl Reply {
     /// A reply with a JSON body.
-    pub fn json<T: Encode + ?Sized>(status: StatusCode, body: &T) -> Self {
-        Self::of(response::content(status, JSON, encode::to_vec(body)))
+    pub fn json<T: Encode + ?Sized>(status: u16, body: &T) -> Self {
+        Self::of(response::content(code(status), JSON, encode::to_vec(body)))
     }
 
     /// A reply without a body.
-    pub fn empty(status: StatusCode) -> Self {
-        Self::of(response::empty(status))
+    pub fn empty(status: u16) -> Self {
+        Self::of(response::empty(code(status)))
     }
 
     /// The same reply with a header, in place of one of the same name.
@@ -61,4 +61,9 @@ impl From<Reply> for Response {
             Some(unsendable) => render(Rejection::Failed(Failure::from(unsendable))),
         }
     }
+}
+
+/// The generator lets none but the codes of final responses through, 200 to 599 (RFC 9110, 15).
+fn code(status: u16) -> StatusCode {
+    StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
 }

@@ -23,7 +23,8 @@ pub(super) fn below(lead: &str, doc: &Doc) -> TokenStream {
 
 fn lines(lead: Vec<String>, text: Vec<String>, deprecated: bool) -> TokenStream {
     let note = if deprecated { vec!["Deprecated.".to_owned()] } else { Vec::new() };
-    let paragraphs: Vec<Vec<String>> = [lead, text, note].into_iter().filter(|lines| !lines.is_empty()).collect();
+    let paragraphs: Vec<Vec<String>> =
+        [lead, text, note].into_iter().filter(|lines| !lines.is_empty()).collect();
     comment(paragraphs.join(&String::new()))
 }
 

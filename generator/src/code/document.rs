@@ -1,7 +1,7 @@
 //! `document.rs`: the document itself, in its two forms, and where it is served.
 
-use quote::quote;
 use proc_macro2::{Literal, TokenStream};
+use quote::quote;
 
 use super::doc::is_invisible;
 use super::file::File;
@@ -51,9 +51,10 @@ pub(super) fn file(origin: &Origin, api: &Api) -> File {
         let policy = policy(&api.origins);
         quote!(Page { path: #path, html: include_str!("docs.html"), content_security_policy: #policy })
     });
-    let yaml = optional(routes.yaml.as_deref(), |path| {
-        quote!(Representation { path: #path, media_type: "application/yaml", bytes: #authored })
-    });
+    let yaml = optional(
+        routes.yaml.as_deref(),
+        |path| quote!(Representation { path: #path, media_type: "application/yaml", bytes: #authored }),
+    );
     let json = optional(routes.json.as_deref(), |path| {
         let bytes = if origin.is_json { authored.clone() } else { quote!(JSON.as_bytes()) };
         quote!(Representation { path: #path, media_type: "application/json", bytes: #bytes })
@@ -65,7 +66,11 @@ pub(super) fn file(origin: &Origin, api: &Api) -> File {
             const JSON: &str = #text;
         }
     });
-    let names = [("Document", true), ("Page", routes.page.is_some()), ("Representation", routes.yaml.is_some() || routes.json.is_some())];
+    let names = [
+        ("Document", true),
+        ("Page", routes.page.is_some()),
+        ("Representation", routes.yaml.is_some() || routes.json.is_some()),
+    ];
     let names = names.iter().filter(|(_, used)| *used).map(|(name, _)| quote::format_ident!("{name}"));
     let items = quote! {
         use ::specwright_runtime::{#(#names),*};
@@ -77,10 +82,13 @@ pub(super) fn file(origin: &Origin, api: &Api) -> File {
 }
 
 fn optional(path: Option<&str>, some: impl FnOnce(&str) -> TokenStream) -> TokenStream {
-    path.map_or_else(|| quote!(None), |path| {
-        let some = some(path);
-        quote!(Some(#some))
-    })
+    path.map_or_else(
+        || quote!(None),
+        |path| {
+            let some = some(path);
+            quote!(Some(#some))
+        },
+    )
 }
 
 /// The policy of the page: nothing but its own files, and requests to the servers that the document names.

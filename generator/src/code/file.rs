@@ -28,7 +28,12 @@ pub(super) fn marker(origin: &Origin) -> String {
 
 impl File {
     /// A file of Rust: `about` in its head, then `items`.
-    pub(super) fn rust(name: impl std::fmt::Display, about: &[&str], items: TokenStream, origin: &Origin) -> Self {
+    pub(super) fn rust(
+        name: impl std::fmt::Display,
+        about: &[&str],
+        items: TokenStream,
+        origin: &Origin,
+    ) -> Self {
         let about: String = about.iter().map(|line| format!("//! {line}\n")).collect();
         let text = format!("// {}\n{about}\n{}", marker(origin), layout(items));
         Self { name: format!("{name}.rs"), content: text }
@@ -82,7 +87,13 @@ fn kind(item: &syn::Item) -> String {
         syn::Item::Use(item) => {
             let path = quote::quote!(#item).to_string();
             let root = path.split("::").take(2).map(str::trim).collect::<Vec<_>>().join("::");
-            let family = if root.starts_with("use super") { "super" } else if root.contains("std") { "std" } else { "runtime" };
+            let family = if root.starts_with("use super") {
+                "super"
+            } else if root.contains("std") {
+                "std"
+            } else {
+                "runtime"
+            };
             match item.vis {
                 syn::Visibility::Inherited => format!("use {family}"),
                 _ => "pub use".to_owned(),

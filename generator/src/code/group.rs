@@ -2,8 +2,8 @@
 
 use quote::quote;
 
-use super::document::Origin;
 use super::doc::below;
+use super::document::Origin;
 use super::file::File;
 use super::imports::{Imports, Taken};
 use super::rule::Writing;

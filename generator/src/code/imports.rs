@@ -123,7 +123,8 @@ impl<'t> Imports<'t> {
     /// The `use` items, those of the standard library first, those of the output last.
     pub(super) fn items(&self) -> TokenStream {
         let used = self.used.borrow();
-        let rank = |module: &&str| (!module.starts_with("::std"), module.starts_with("super"), module.to_string());
+        let rank =
+            |module: &&str| (!module.starts_with("::std"), module.starts_with("super"), module.to_string());
         let mut modules: Vec<&str> = used.keys().copied().collect();
         modules.sort_by_key(rank);
         let uses = modules.iter().map(|module| {
@@ -132,7 +133,7 @@ impl<'t> Imports<'t> {
             names.sort_by_key(|name| name.as_str() != "self");
             let names: Vec<Ident> = names.into_iter().map(|name| raw(name)).collect();
             match names.as_slice() {
-                                [one] => quote!(use #module_path::#one;),
+                [one] => quote!(use #module_path::#one;),
                 several => quote!(use #module_path::{#(#several),*};),
             }
         });

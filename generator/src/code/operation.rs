@@ -39,7 +39,13 @@ impl Writing<'_> {
     }
 
     /// The function that proves the caller, reads the request and calls the method of the trait `group`.
-    pub(super) fn function(&self, api: &Api, group: &Name, operation: &Operation, taken: &Taken) -> TokenStream {
+    pub(super) fn function(
+        &self,
+        api: &Api,
+        group: &Name,
+        operation: &Operation,
+        taken: &Taken,
+    ) -> TokenStream {
         let name = &operation.name;
         let (generic, body_generic) = (taken.generic("A"), taken.generic("B"));
         let runtime = |name| self.imports.runtime(name);
@@ -89,7 +95,8 @@ impl Writing<'_> {
         let fields = operation.parameters.iter().flat_map(|parameters| &parameters.fields);
         let reads = fields.clone().map(|parameter| self.read_parameter(parameter));
         let body = operation.body.as_ref().map(|body| {
-            let (reader, rule) = (if body.required { quote!(json) } else { quote!(optional_json) }, self.rule(&body.ty));
+            let (reader, rule) =
+                (if body.required { quote!(json) } else { quote!(optional_json) }, self.rule(&body.ty));
             quote!(let body = input.#reader(body, #rule).await?;)
         });
         let body_name = operation.body.as_ref().and_then(|_| Name::snake("body"));

@@ -2,8 +2,8 @@
 
 use askama::Template;
 
-use super::document::Origin;
 use super::doc::visible;
+use super::document::Origin;
 use super::file::{File, marker};
 use crate::model::Api;
 
@@ -37,7 +37,8 @@ fn relative(from: &str, to: &str) -> String {
     let mut from: Vec<&str> = from.split('/').skip(1).collect();
     from.pop();
     let to: Vec<&str> = to.split('/').skip(1).collect();
-    let shared = from.iter().zip(&to).take_while(|(one, other)| one == other).count().min(to.len().saturating_sub(1));
+    let shared =
+        from.iter().zip(&to).take_while(|(one, other)| one == other).count().min(to.len().saturating_sub(1));
     let up = from.iter().skip(shared).map(|_| "..");
     up.chain(to.iter().skip(shared).copied()).collect::<Vec<&str>>().join("/")
 }

@@ -13,7 +13,12 @@ const LOCALS: [&str; 10] =
 
 impl Writing<'_> {
     /// The struct that holds the parameters of `operation`, a method of the trait `group`.
-    pub(super) fn parameters(&self, group: &Name, operation: &Operation, parameters: &Parameters) -> TokenStream {
+    pub(super) fn parameters(
+        &self,
+        group: &Name,
+        operation: &Operation,
+        parameters: &Parameters,
+    ) -> TokenStream {
         let name = &parameters.name;
         let about = comment([format!("The parameters of [`{group}::{}`].", operation.name)]);
         let fields = parameters.fields.iter().map(|parameter| {

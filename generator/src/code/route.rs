@@ -58,8 +58,15 @@ fn arms(mut rests: Vec<Rest<'_>>) -> TokenStream {
         }
     }
     let literal_arms = literals.iter().map(|literal| {
-        let mut inside = branch(&rests, |segment| matches!(segment, Segment::Literal(text) if text == literal));
-        inside.extend(parameters.iter().filter(|parameter| !inside.iter().any(|rest| same(rest, parameter))).cloned().collect::<Vec<_>>());
+        let mut inside =
+            branch(&rests, |segment| matches!(segment, Segment::Literal(text) if text == literal));
+        inside.extend(
+            parameters
+                .iter()
+                .filter(|parameter| !inside.iter().any(|rest| same(rest, parameter)))
+                .cloned()
+                .collect::<Vec<_>>(),
+        );
         nested(quote!(#literal), inside)
     });
     let parameter_arm = (!parameters.is_empty()).then(|| nested(quote!(_), parameters.clone()));

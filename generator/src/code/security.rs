@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::document::Origin;
 use super::doc::{comment, doc};
+use super::document::Origin;
 use super::file::File;
 use super::imports::{Imports, Taken};
 use crate::model::{Api, SecurityScheme};
@@ -32,14 +32,21 @@ pub(super) fn file(api: &Api, taken: &Taken, origin: &Origin) -> File {
         #(#readers)*
     };
     let uses = imports.items();
-    File::rust("security", &["Who may call: the security schemes of the document."], quote!(#uses #items), origin)
+    File::rust(
+        "security",
+        &["Who may call: the security schemes of the document."],
+        quote!(#uses #items),
+        origin,
+    )
 }
 
 fn method(scheme: &SecurityScheme, imports: &Imports<'_>) -> TokenStream {
     let (about, name, caller) = (doc("", &scheme.doc), &scheme.method, &scheme.type_name);
-    let (future, result, send) = (imports.prelude("Future"), imports.prelude("Result"), imports.prelude("Send"));
+    let (future, result, send) =
+        (imports.prelude("Future"), imports.prelude("Result"), imports.prelude("Send"));
     let context = imports.runtime("Context");
-    let [token, denied, scopes] = ["BearerToken", "Denied", "Scopes"].map(|name| imports.external(SECURITY, name));
+    let [token, denied, scopes] =
+        ["BearerToken", "Denied", "Scopes"].map(|name| imports.external(SECURITY, name));
     quote! {
         #about
         fn #name(
@@ -54,7 +61,8 @@ fn method(scheme: &SecurityScheme, imports: &Imports<'_>) -> TokenStream {
 fn reader(scheme: &SecurityScheme, imports: &Imports<'_>, taken: &Taken) -> TokenStream {
     let (name, caller, generic) = (&scheme.method, &scheme.type_name, taken.generic("A"));
     let (context, result) = (imports.runtime("Context"), imports.prelude("Result"));
-    let [token, refusal, scopes] = ["BearerToken", "Refusal", "Scopes"].map(|name| imports.external(SECURITY, name));
+    let [token, refusal, scopes] =
+        ["BearerToken", "Refusal", "Scopes"].map(|name| imports.external(SECURITY, name));
     quote! {
         pub(super) async fn #name<#generic: Authenticate>(
             api: &#generic,

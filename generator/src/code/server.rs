@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::document::Origin;
 use super::doc::{comment, visible};
+use super::document::Origin;
 use super::file::File;
 use super::imports::{Imports, Taken};
 use super::route;
@@ -16,17 +16,26 @@ pub(super) fn file(api: &Api, taken: &Taken, origin: &Origin) -> File {
     let imports = Imports::new(taken);
     let groups = by_index(api);
     let generic = taken.generic("A");
-    let traits: Vec<TokenStream> = api.groups.iter().map(|group| {
-        let name = &group.name;
-        quote!(#name)
-    }).collect();
+    let traits: Vec<TokenStream> = api
+        .groups
+        .iter()
+        .map(|group| {
+            let name = &group.name;
+            quote!(#name)
+        })
+        .collect();
     let bounds = if traits.is_empty() {
         let (send, sync) = (imports.prelude("Send"), imports.prelude("Sync"));
         quote!(#send + #sync + 'static)
     } else {
         quote!(#(#traits)+*)
     };
-    let mut uses_of_siblings: Vec<(&str, TokenStream)> = vec![("document", quote!(use super::document::DOCUMENT;))];
+    let mut uses_of_siblings: Vec<(&str, TokenStream)> = vec![(
+        "document",
+        quote!(
+            use super::document::DOCUMENT;
+        ),
+    )];
     uses_of_siblings.extend(api.groups.iter().map(|group| {
         let (module, name) = (&group.module, &group.name);
         (module.as_str(), quote!(use super::#module::{self, #name};))
@@ -40,8 +49,10 @@ pub(super) fn file(api: &Api, taken: &Taken, origin: &Origin) -> File {
     let arms = api.paths.iter().map(|path| path_arm(path, &groups, &imports));
     let find = route::find(&api.paths);
     let runtime = |name| imports.runtime(name);
-    let [answer, body, call, contract, document] = ["Answer", "Body", "Call", "Contract", "Document"].map(runtime);
-    let (arc, phantom) = (imports.external("::std::sync", "Arc"), imports.external("::std::marker", "PhantomData"));
+    let [answer, body, call, contract, document] =
+        ["Answer", "Body", "Call", "Contract", "Document"].map(runtime);
+    let (arc, phantom) =
+        (imports.external("::std::sync", "Arc"), imports.external("::std::marker", "PhantomData"));
     let (option, body_generic) = (imports.prelude("Option"), taken.generic("B"));
     let items = quote! {
         /// Serves the document with the operations of `A`.
@@ -83,7 +94,11 @@ fn by_index(api: &Api) -> BTreeMap<usize, (&Group, &Operation)> {
     operations.collect()
 }
 
-fn path_arm(path: &PathItem, groups: &BTreeMap<usize, (&Group, &Operation)>, imports: &Imports<'_>) -> TokenStream {
+fn path_arm(
+    path: &PathItem,
+    groups: &BTreeMap<usize, (&Group, &Operation)>,
+    imports: &Imports<'_>,
+) -> TokenStream {
     let (name, answer, method) = (&path.name, imports.runtime("Answer"), imports.runtime("Method"));
     let has = |wanted: Method| path.operations.iter().any(|(method, _)| *method == wanted);
     let head_too = has(Method::Get) && !has(Method::Head);
@@ -91,7 +106,11 @@ fn path_arm(path: &PathItem, groups: &BTreeMap<usize, (&Group, &Operation)>, imp
         let (group, operation) = groups.get(index)?;
         let (module, function, id) = (&group.module, &operation.name, &operation.id);
         let token = quote::format_ident!("{}", verb.as_str());
-        let pattern = if head_too && *verb == Method::Get { quote!(#method::GET | #method::HEAD) } else { quote!(#method::#token) };
+        let pattern = if head_too && *verb == Method::Get {
+            quote!(#method::GET | #method::HEAD)
+        } else {
+            quote!(#method::#token)
+        };
         Some(match operation.body {
             None => quote!(#pattern => #answer::of(#module::#function(api, call.context(#id)))),
             Some(_) => quote! {
@@ -102,10 +121,14 @@ fn path_arm(path: &PathItem, groups: &BTreeMap<usize, (&Group, &Operation)>, imp
             },
         })
     });
-    let allow: Vec<&str> = path.operations.iter().flat_map(|(verb, _)| {
-        let head = (head_too && *verb == Method::Get).then_some("HEAD");
-        [Some(verb.as_str()), head].into_iter().flatten()
-    }).collect();
+    let allow: Vec<&str> = path
+        .operations
+        .iter()
+        .flat_map(|(verb, _)| {
+            let head = (head_too && *verb == Method::Get).then_some("HEAD");
+            [Some(verb.as_str()), head].into_iter().flatten()
+        })
+        .collect();
     let allow = allow.join(", ");
     quote! {
         Path::#name => match *call.method() {

@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::document::Origin;
 use super::doc::{comment, doc};
+use super::document::Origin;
 use super::file::File;
 use super::imports::{Imports, Taken};
 use super::rule::Writing;
@@ -85,7 +85,8 @@ impl Writing<'_> {
     }
 
     fn encode(&self, name: &Name, fields: &[Field]) -> TokenStream {
-        let (encode, writer) = (self.imports.external(ENCODE, "Encode"), self.imports.external(ENCODE, "Writer"));
+        let (encode, writer) =
+            (self.imports.external(ENCODE, "Encode"), self.imports.external(ENCODE, "Writer"));
         let writes = fields.iter().map(|field| {
             let (name, wire) = (&field.name, &field.wire);
             let write = if field.required { quote!(field) } else { quote!(optional) };

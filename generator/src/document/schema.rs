@@ -119,7 +119,10 @@ impl<'d> Schema<'d> {
             Some(Value::Bool(flag)) => plain.map(|value| Bound { value, exclusive: *flag }),
             Some(Value::Number(value)) => {
                 let weaker = plain.filter(|plain| !stricter(float(value), float(plain)));
-                Some(weaker.map_or(Bound { value, exclusive: true }, |value| Bound { value, exclusive: false }))
+                Some(
+                    weaker
+                        .map_or(Bound { value, exclusive: true }, |value| Bound { value, exclusive: false }),
+                )
             }
             _ => plain.map(|value| Bound { value, exclusive: false }),
         }

@@ -1,7 +1,7 @@
 //! Media types (RFC 9110, 8.3.1), and the one that is read and written.
 
-use openapiv3::MediaType;
 use indexmap::IndexMap;
+use openapiv3::MediaType;
 
 use super::reader::Reader;
 use crate::diagnostic::Place;

@@ -117,9 +117,9 @@ fn capitalised(word: &str) -> String {
 /// Keywords of every edition, reserved ones included (The Rust Reference, "Keywords").
 const KEYWORDS: &[&str] = &[
     "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn", "else",
-    "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match",
-    "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "static", "struct", "trait", "true", "try",
-    "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+    "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro",
+    "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "static", "struct", "trait",
+    "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
 ];
 
 #[cfg(test)]
@@ -175,7 +175,14 @@ mod tests {
 
     #[test]
     fn signs_are_spelt_out() {
-        for (text, name) in [("", "Empty"), ("*", "Star"), ("+1", "Plus1"), ("-1", "Minus1"), ("<=", "LessEquals"), ("🦀", "U1f980")] {
+        for (text, name) in [
+            ("", "Empty"),
+            ("*", "Star"),
+            ("+1", "Plus1"),
+            ("-1", "Minus1"),
+            ("<=", "LessEquals"),
+            ("🦀", "U1f980"),
+        ] {
             assert_eq!(Name::spelt(text).to_string(), name, "{text}");
         }
     }

@@ -9,8 +9,20 @@ use crate::document::{Bound, Schema};
 
 /// Formats that say what a string must look like (OpenAPI Format Registry; JSON Schema Validation, 7.3).
 const ASSERTED: &[&str] = &[
-    "binary", "byte", "date", "date-time", "decimal", "duration", "email", "hostname", "ipv4", "ipv6", "time", "uri",
-    "uri-reference", "uuid",
+    "binary",
+    "byte",
+    "date",
+    "date-time",
+    "decimal",
+    "duration",
+    "email",
+    "hostname",
+    "ipv4",
+    "ipv6",
+    "time",
+    "uri",
+    "uri-reference",
+    "uuid",
 ];
 
 impl<'d> Reader<'d> {

@@ -66,7 +66,9 @@ impl<'d> Reader<'d> {
     ) -> Option<Parameters> {
         let shared = self.found(&position.item.parameters, &position.item_at.member("parameters"));
         let own = self.found(&operation.parameters, &position.at.member("parameters"));
-        let replaced = |one: &Found<'_>| own.iter().any(|other| other.data.name == one.data.name && other.place == one.place);
+        let replaced = |one: &Found<'_>| {
+            own.iter().any(|other| other.data.name == one.data.name && other.place == one.place)
+        };
         let mut all: Vec<Found<'d>> = shared.into_iter().filter(|one| !replaced(one)).collect();
         all.extend(own);
         self.template_is_declared(position, &all);
@@ -87,11 +89,14 @@ impl<'d> Reader<'d> {
         let mut found: Vec<Found<'d>> = Vec::new();
         for (index, item) in list.iter().enumerate() {
             let written = at.item(index);
-            let Some((parameter, at)) = self.resolve(item, components, "parameters", written.clone()) else { continue };
+            let Some((parameter, at)) = self.resolve(item, components, "parameters", written.clone()) else {
+                continue;
+            };
             let (place, plain) = (place(parameter), is_plain(parameter));
             let one = Found { data: parameter.parameter_data_ref(), place, plain, at };
             if found.iter().any(|other| other.data.name == one.data.name && other.place == one.place) {
-                let message = format!("the parameter `{}` in `{}` is declared twice", one.data.name, one.place);
+                let message =
+                    format!("the parameter `{}` in `{}` is declared twice", one.data.name, one.place);
                 self.report(Code::DuplicateParameter, Place::Value(written), message);
                 continue;
             }
@@ -123,10 +128,14 @@ impl<'d> Reader<'d> {
             self.unsupported(Place::Key(found.at.member("content")), "a parameter with `content`");
             return None;
         };
-        let wanted = type_name.with(Name::camel(&data.name).unwrap_or_else(|| Name::spelt(&data.name)).as_str());
+        let wanted =
+            type_name.with(Name::camel(&data.name).unwrap_or_else(|| Name::spelt(&data.name)).as_str());
         let ty = self.type_at(found.at.member("schema"), &wanted)?;
         if !self.types.is_scalar(&ty) {
-            self.unsupported(Place::Value(found.at.member("schema")), "a parameter that is an array, an object or nullable");
+            self.unsupported(
+                Place::Value(found.at.member("schema")),
+                "a parameter that is an array, an object or nullable",
+            );
             return None;
         }
         self.types.used_in_text(&ty);
@@ -173,8 +182,15 @@ impl<'d> Reader<'d> {
             let Segment::Parameter(name) = segment else { continue };
             if !all.iter().any(|found| found.place == "path" && found.data.name == *name) {
                 let message = format!("the path parameter `{name}` is declared nowhere");
-                let help = format!("add `{{name: {name}, in: path, required: true, schema: …}}` to the `parameters`");
-                self.report_with_help(Code::PathParameter, Place::Key(position.item_at.clone()), message, help);
+                let help = format!(
+                    "add `{{name: {name}, in: path, required: true, schema: …}}` to the `parameters`"
+                );
+                self.report_with_help(
+                    Code::PathParameter,
+                    Place::Key(position.item_at.clone()),
+                    message,
+                    help,
+                );
             }
         }
     }
@@ -185,7 +201,8 @@ const IGNORED: [&str; 3] = ["Accept", "Content-Type", "Authorization"];
 
 /// Whether `name` is a token (RFC 9110, 5.6.2).
 pub(super) fn is_token(name: &str) -> bool {
-    !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
+    !name.is_empty()
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
 }
 
 fn place(parameter: &openapiv3::Parameter) -> &'static str {

@@ -43,7 +43,9 @@ pub enum Segment {
 impl Template {
     /// The index of the segment that the parameter `name` fills, counted from 0.
     pub fn index(&self, name: &str) -> Option<usize> {
-        self.segments.iter().position(|segment| matches!(segment, Segment::Parameter(parameter) if parameter == name))
+        self.segments
+            .iter()
+            .position(|segment| matches!(segment, Segment::Parameter(parameter) if parameter == name))
     }
 
     /// The template with its parameters' names taken out: what two templates that match the same requests share.
@@ -75,9 +77,14 @@ impl<'d> Reader<'d> {
             }
             let Some(item) = item.as_item() else { continue };
             let found = self.operations(item, &template, &pointer, schemes, &mut ids);
-            let wanted = Name::camel(text).unwrap_or_else(|| Name::spelt(if text == "/" { "root" } else { text }));
+            let wanted =
+                Name::camel(text).unwrap_or_else(|| Name::spelt(if text == "/" { "root" } else { text }));
             let first = operations.len();
-            let methods = found.iter().enumerate().map(|(index, operation)| (operation.method, first + index)).collect();
+            let methods = found
+                .iter()
+                .enumerate()
+                .map(|(index, operation)| (operation.method, first + index))
+                .collect();
             operations.extend(found);
             paths.push(PathItem { name: names.take(&wanted), template, operations: methods });
         }
@@ -92,7 +99,11 @@ impl<'d> Reader<'d> {
         if rest.contains(['?', '#']) {
             return self.bad_template(place(), "a path has neither a query nor a fragment");
         }
-        let (rest, slash) = if rest.is_empty() { (rest, true) } else { rest.strip_suffix('/').map_or((rest, false), |rest| (rest, true)) };
+        let (rest, slash) = if rest.is_empty() {
+            (rest, true)
+        } else {
+            rest.strip_suffix('/').map_or((rest, false), |rest| (rest, true))
+        };
         let mut segments = Vec::new();
         for segment in rest.split('/').filter(|_| text != "/") {
             segments.push(self.segment(segment, &place())?);
@@ -105,8 +116,13 @@ impl<'d> Reader<'d> {
     fn segment(&mut self, text: &str, place: &Place) -> Option<Segment> {
         let decoded = percent_encoding::percent_decode_str(text).decode_utf8();
         match text {
-            "" => self.bad_template(place.clone(), "an empty segment in a path is removed or kept by clients at will"),
-            "." | ".." => self.bad_template(place.clone(), "clients resolve `.` and `..` before they send a path"),
+            "" => self.bad_template(
+                place.clone(),
+                "an empty segment in a path is removed or kept by clients at will",
+            ),
+            "." | ".." => {
+                self.bad_template(place.clone(), "clients resolve `.` and `..` before they send a path")
+            }
             "{}" => self.bad_template(place.clone(), "`{}` names no parameter"),
             _ if !text.contains(['{', '}']) => match decoded {
                 Ok(text) => Some(Segment::Literal(text.into_owned())),
@@ -118,7 +134,9 @@ impl<'d> Reader<'d> {
                     self.unsupported(place.clone(), "a segment that is more than one parameter");
                     None
                 }
-                Whole::Unbalanced => self.bad_template(place.clone(), "a brace in a path without its partner"),
+                Whole::Unbalanced => {
+                    self.bad_template(place.clone(), "a brace in a path without its partner")
+                }
             },
         }
     }
@@ -128,7 +146,8 @@ impl<'d> Reader<'d> {
             if let Segment::Parameter(name) = segment
                 && template.index(name) != Some(index)
             {
-                return self.bad_template(place.clone(), &format!("the parameter `{name}` is twice in the path"));
+                return self
+                    .bad_template(place.clone(), &format!("the parameter `{name}` is twice in the path"));
             }
         }
         Some(())

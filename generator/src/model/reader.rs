@@ -51,7 +51,11 @@ impl<'d> Reader<'d> {
     /// Takes the name of a type: the first free of `wanted` and of `wanted` with `suffix`, or else a numbered one.
     pub(super) fn take_type(&mut self, wanted: &Name, suffix: &str) -> Name {
         let longer = wanted.with(suffix);
-        let choice = if self.names.has(wanted.as_str()) && !self.names.has(longer.as_str()) { longer } else { wanted.clone() };
+        let choice = if self.names.has(wanted.as_str()) && !self.names.has(longer.as_str()) {
+            longer
+        } else {
+            wanted.clone()
+        };
         self.names.take(&choice)
     }
 }

@@ -32,7 +32,10 @@ impl Types {
             let fresh = !seen.contains(&id);
             seen.extend(loop_.iter().copied());
             let Some(item) = self.item(id).filter(|_| fresh) else { continue };
-            let lists = loop_.iter().filter_map(|id| self.item(*id)).any(|item| matches!(&item.kind, Kind::Alias(ty) if is_list(ty)));
+            let lists = loop_
+                .iter()
+                .filter_map(|id| self.item(*id))
+                .any(|item| matches!(&item.kind, Kind::Alias(ty) if is_list(ty)));
             diagnostics.push(if lists {
                 let place = Place::Value(item.pointer.clone());
                 Diagnostic::new(Code::Unsupported, place, "an array of itself is not supported yet")
@@ -51,7 +54,11 @@ impl Types {
             let fresh = !seen.contains(&id);
             seen.extend(loop_.iter().copied());
             let next = loop_.get(1).copied().unwrap_or(id);
-            let Some(field) = self.fields(id).find(|field| field.required && self.held_by(&field.ty) == Some(next)) else { continue };
+            let Some(field) =
+                self.fields(id).find(|field| field.required && self.held_by(&field.ty) == Some(next))
+            else {
+                continue;
+            };
             if fresh {
                 let place = Place::Value(field.pointer.member("$ref"));
                 let message = "the object requires itself, so no value of it has an end";
@@ -95,7 +102,9 @@ impl Types {
                 continue;
             }
             match &item.kind {
-                Kind::Struct { fields, .. } => open.extend(fields.iter().map(|field| (field.ty.clone(), usage))),
+                Kind::Struct { fields, .. } => {
+                    open.extend(fields.iter().map(|field| (field.ty.clone(), usage)))
+                }
                 Kind::Alias(ty) => open.push((ty.clone(), usage)),
                 Kind::Enum(_) => {}
             }

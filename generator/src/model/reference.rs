@@ -52,10 +52,15 @@ impl<'d> Reader<'d> {
                 return None;
             }
             let name = target.tokens().last().map(std::borrow::Cow::into_owned).unwrap_or_default();
-            let found = components.filter(|_| target.parent().as_ref() == Some(&parent)).and_then(|map| map.get(&name));
+            let found = components
+                .filter(|_| target.parent().as_ref() == Some(&parent))
+                .and_then(|map| map.get(&name));
             let Some(found) = found else {
                 let place = Place::Value(at.member("$ref"));
-                self.unsupported(place, &format!("a reference to anything but `#/components/{section}/…` here"));
+                self.unsupported(
+                    place,
+                    &format!("a reference to anything but `#/components/{section}/…` here"),
+                );
                 return None;
             };
             seen.push(target.clone());

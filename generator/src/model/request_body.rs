@@ -26,7 +26,8 @@ impl<'d> Reader<'d> {
         type_name: &Name,
     ) -> Option<RequestBody> {
         let item = operation.request_body.as_ref()?;
-        let components = self.document.skeleton.components.as_ref().map(|components| &components.request_bodies);
+        let components =
+            self.document.skeleton.components.as_ref().map(|components| &components.request_bodies);
         let (body, at) = self.resolve(item, components, "requestBodies", at.member("requestBody"))?;
         let schema = self.json_schema(&body.content, &at.member("content"))??;
         let ty = self.type_at(schema, &type_name.with("Body"))?;

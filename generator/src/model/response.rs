@@ -68,7 +68,9 @@ impl<'d> Reader<'d> {
         let components = self.document.skeleton.components.as_ref().map(|components| &components.responses);
         for (code, item) in &operation.responses.responses {
             let StatusCode::Code(code) = code else { continue };
-            let Some((response, at)) = self.resolve(item, components, "responses", at.member(&code.to_string())) else {
+            let Some((response, at)) =
+                self.resolve(item, components, "responses", at.member(&code.to_string()))
+            else {
                 good = false;
                 continue;
             };
@@ -101,7 +103,11 @@ impl<'d> Reader<'d> {
         let wanted = type_name.with(name.as_str());
         let content = at.member("content");
         if code < 200 {
-            self.report(Code::WrongValue, Place::Value(at.clone()), "an informational answer is no final one");
+            self.report(
+                Code::WrongValue,
+                Place::Value(at.clone()),
+                "an informational answer is no final one",
+            );
             return None;
         }
         let schema = if status::is_bodiless(code) && !response.content.is_empty() {
@@ -122,10 +128,21 @@ impl<'d> Reader<'d> {
             self.types.used_in_responses(body);
         }
         let headers = self.headers(response, at, &wanted)?;
-        Some(Response { name, status: code, doc: Doc::of([Some(response.description.as_str())]), headers, body })
+        Some(Response {
+            name,
+            status: code,
+            doc: Doc::of([Some(response.description.as_str())]),
+            headers,
+            body,
+        })
     }
 
-    fn headers(&mut self, response: &'d openapiv3::Response, at: &Pointer, wanted: &Name) -> Option<Vec<Header>> {
+    fn headers(
+        &mut self,
+        response: &'d openapiv3::Response,
+        at: &Pointer,
+        wanted: &Name,
+    ) -> Option<Vec<Header>> {
         let at = at.member("headers");
         let mut headers = Vec::new();
         let mut names = Scope::with(&["body"]);
@@ -161,7 +178,10 @@ impl<'d> Reader<'d> {
         let camel = Name::camel(wire).unwrap_or_else(|| Name::spelt(wire));
         let ty = self.type_at(at.member("schema"), &wanted.with(camel.as_str()))?;
         if !self.types.is_scalar(&ty) {
-            self.unsupported(Place::Value(at.member("schema")), "a header that is an array, an object or nullable");
+            self.unsupported(
+                Place::Value(at.member("schema")),
+                "a header that is an array, an object or nullable",
+            );
             return None;
         }
         self.types.used_in_text(&ty);

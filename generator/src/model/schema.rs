@@ -97,7 +97,8 @@ impl<'d> Reader<'d> {
         }
         let types = schema.types();
         let place = || Place::Value(schema.pointer.clone());
-        let only_strings = schema.choices().is_some_and(|choices| choices.iter().all(serde_json::Value::is_string));
+        let only_strings =
+            schema.choices().is_some_and(|choices| choices.iter().all(serde_json::Value::is_string));
         match types.as_slice() {
             ["string"] if schema.has("enum") => Some(Shape::Choices),
             [] if only_strings => Some(Shape::Choices),
@@ -150,7 +151,8 @@ impl<'d> Reader<'d> {
         // Nothing as long as four gigabytes is ever read.
         let max = schema.count(max_key).filter(|max| *max < u64::from(u32::MAX));
         if max.is_some_and(|max| max < min) {
-            let message = format!("no value has at least {min} and at most {} of them", max.unwrap_or_default());
+            let message =
+                format!("no value has at least {min} and at most {} of them", max.unwrap_or_default());
             self.report(Code::Unsatisfiable, Place::Value(schema.member(max_key)), message);
             return None;
         }
@@ -159,7 +161,10 @@ impl<'d> Reader<'d> {
 
     fn structure(&mut self, schema: &Schema<'d>, name: &Name) -> Option<Kind> {
         let Some(open) = schema.additional_properties() else {
-            self.unsupported(Place::Value(schema.member("additionalProperties")), "a schema for additional properties");
+            self.unsupported(
+                Place::Value(schema.member("additionalProperties")),
+                "a schema for additional properties",
+            );
             return None;
         };
         let properties = schema.properties();
@@ -191,9 +196,14 @@ impl<'d> Reader<'d> {
             good = false;
             let place = Place::Value(schema.member("required").item(index));
             if open {
-                self.unsupported(place, &format!("the required property `{name}`, which `properties` lacks,"));
+                self.unsupported(
+                    place,
+                    &format!("the required property `{name}`, which `properties` lacks,"),
+                );
             } else {
-                let message = format!("the property `{name}` is required, and `additionalProperties: false` forbids it");
+                let message = format!(
+                    "the property `{name}` is required, and `additionalProperties: false` forbids it"
+                );
                 self.report(Code::Unsatisfiable, place, message);
             }
         }
@@ -243,7 +253,9 @@ impl<'d> Reader<'d> {
                 Some(text) if choices.iter().any(|choice| choice.wire == text) => {
                     self.report(Code::NoEffect, place, "this value is in the `enum` already");
                 }
-                Some(text) => choices.push(Choice { wire: text.to_owned(), name: names.take(&choice_name(text)) }),
+                Some(text) => {
+                    choices.push(Choice { wire: text.to_owned(), name: names.take(&choice_name(text)) })
+                }
             }
         }
         good.then_some(Kind::Enum(choices))

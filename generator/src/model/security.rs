@@ -45,7 +45,8 @@ impl<'d> Reader<'d> {
         let at = Pointer::root().member("components").member("securitySchemes");
         let mut schemes = Vec::new();
         for (key, item) in &components.security_schemes {
-            let found = self.resolve(item, Some(&components.security_schemes), "securitySchemes", at.member(key));
+            let found =
+                self.resolve(item, Some(&components.security_schemes), "securitySchemes", at.member(key));
             let Some((scheme, at)) = found else { continue };
             let Some((what, description, scopes, takes_scopes)) = self.bearer(scheme, &at) else { continue };
             let type_name = types.take(&Name::camel(key).unwrap_or_else(|| Name::spelt(key)));
@@ -77,7 +78,11 @@ impl<'d> Reader<'d> {
                 if super::parameter::is_token(scheme) {
                     self.unsupported(place, &format!("the HTTP authentication scheme `{scheme}`"));
                 } else {
-                    self.report(Code::WrongValue, place, "this is no name of an authentication scheme (RFC 9110, 11.1)");
+                    self.report(
+                        Code::WrongValue,
+                        place,
+                        "this is no name of an authentication scheme (RFC 9110, 11.1)",
+                    );
                 }
                 None
             }
@@ -86,7 +91,11 @@ impl<'d> Reader<'d> {
         }
     }
 
-    fn flows(&mut self, flows: &'d openapiv3::OAuth2Flows, at: &Pointer) -> Option<(String, BTreeSet<String>)> {
+    fn flows(
+        &mut self,
+        flows: &'d openapiv3::OAuth2Flows,
+        at: &Pointer,
+    ) -> Option<(String, BTreeSet<String>)> {
         let mut names = Vec::new();
         let mut scopes = BTreeSet::new();
         if let Some(flow) = &flows.implicit {
@@ -157,7 +166,8 @@ impl<'d> Reader<'d> {
 
     fn scheme_is_declared(&mut self, key: &str, scopes: &[String], at: &Pointer, schemes: &[SecurityScheme]) {
         let Some(scheme) = schemes.iter().find(|scheme| scheme.key == key) else {
-            let components = self.document.skeleton.components.as_ref().map(|components| &components.security_schemes);
+            let components =
+                self.document.skeleton.components.as_ref().map(|components| &components.security_schemes);
             if components.is_some_and(|components| components.contains_key(key)) {
                 return; // declared, and refused where it is declared
             }
@@ -177,7 +187,8 @@ impl<'d> Reader<'d> {
                 self.report(Code::ScopeWithoutScopes, place, message);
             } else if !is_scope(scope) {
                 self.report(Code::WrongValue, place, "this is no scope (RFC 6749, 3.3)");
-            } else if let Some(declared) = scheme.scopes.as_ref().filter(|declared| !declared.contains(scope)) {
+            } else if let Some(declared) = scheme.scopes.as_ref().filter(|declared| !declared.contains(scope))
+            {
                 let message = format!("no flow of `{key}` declares the scope `{scope}`");
                 let near = nearest(scope, declared.iter().map(String::as_str));
                 let help = near.map_or_else(
@@ -201,7 +212,10 @@ fn is_scope(text: &str) -> bool {
 /// The schemes among `declared` that an operation requires.
 pub(super) fn required(declared: Vec<SecurityScheme>, operations: &[Operation]) -> Vec<SecurityScheme> {
     let required = |scheme: &SecurityScheme| {
-        operations.iter().filter_map(|operation| operation.requirement.as_ref()).any(|requirement| requirement.scheme == scheme.key)
+        operations
+            .iter()
+            .filter_map(|operation| operation.requirement.as_ref())
+            .any(|requirement| requirement.scheme == scheme.key)
     };
     declared.into_iter().filter(required).collect()
 }

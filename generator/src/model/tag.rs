@@ -46,9 +46,12 @@ impl Reader<'_> {
         let camel = Name::camel(text).unwrap_or_else(|| Name::spelt(text));
         let module = match &tag {
             None => Name::snake("api"),
-            Some(_) => Name::snake(text).or_else(|| Name::snake(camel.as_str())).map(|name| modules.take(&name)),
+            Some(_) => {
+                Name::snake(text).or_else(|| Name::snake(camel.as_str())).map(|name| modules.take(&name))
+            }
         };
-        let described = self.document.skeleton.tags.iter().find(|declared| Some(&declared.name) == tag.as_ref());
+        let described =
+            self.document.skeleton.tags.iter().find(|declared| Some(&declared.name) == tag.as_ref());
         let doc = Doc::of([described.and_then(|tag| tag.description.as_deref())]);
         let name = self.take_type(&camel, "Api");
         let module = module.unwrap_or_else(|| camel.clone());

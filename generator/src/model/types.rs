@@ -198,7 +198,9 @@ impl Types {
     pub(super) fn next_reserved(&mut self) -> Option<(TypeId, Name, Pointer)> {
         loop {
             match self.slots.get(self.unread)? {
-                Slot::Reserved(name, pointer) => return Some((TypeId(self.unread), name.clone(), pointer.clone())),
+                Slot::Reserved(name, pointer) => {
+                    return Some((TypeId(self.unread), name.clone(), pointer.clone()));
+                }
                 Slot::Read(_) | Slot::Refused => self.unread += 1,
             }
         }

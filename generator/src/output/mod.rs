@@ -73,7 +73,9 @@ pub fn write(folder: &Path, files: &[File]) -> io::Result<Vec<Stale>> {
     let stale = stale(folder, files)?;
     if let Some(foreign) = stale.iter().find(|stale| stale.why == Why::Foreign) {
         let path = foreign.path.display();
-        let message = format!("{path} does not carry the marker of the generator, so it is not overwritten: move it away");
+        let message = format!(
+            "{path} does not carry the marker of the generator, so it is not overwritten: move it away"
+        );
         return Err(io::Error::new(io::ErrorKind::AlreadyExists, message));
     }
     if !stale.is_empty() {
@@ -99,7 +101,9 @@ fn left_over(folder: &Path, files: &[File]) -> io::Result<Vec<PathBuf>> {
     for entry in entries {
         let path = entry?.path();
         let wanted = files.iter().any(|file| folder.join(&file.name) == path);
-        let ours = |path: &Path| fs::read(path).is_ok_and(|content| is_generated(&String::from_utf8_lossy(&content)));
+        let ours = |path: &Path| {
+            fs::read(path).is_ok_and(|content| is_generated(&String::from_utf8_lossy(&content)))
+        };
         if !wanted && path.is_file() && ours(&path) {
             paths.push(path);
         }

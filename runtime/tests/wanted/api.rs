@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use ::specwright_runtime::{Context, Failure, Rejection, Reply, Response, StatusCode, respond};
+use ::specwright_runtime::{Context, Failure, Rejection, Reply, Response, respond};
 
 use super::security::{self, Authenticate};
 use super::types::Items;
@@ -30,7 +30,7 @@ pub enum ReadItems {
 impl From<ReadItems> for Response {
     fn from(response: ReadItems) -> Self {
         match response {
-            ReadItems::Ok(body) => Reply::json(StatusCode::OK, &body).into(),
+            ReadItems::Ok(body) => Reply::json(200, &body).into(),
         }
     }
 }

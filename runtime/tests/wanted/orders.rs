@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use ::specwright_runtime::decode::{BOOLEAN, INTEGER, STRING, of};
-use ::specwright_runtime::{Body, Context, Failure, Input, Rejection, Reply, Response, StatusCode, respond};
+use ::specwright_runtime::{Body, Context, Failure, Input, Rejection, Reply, Response, respond};
 
 use super::security::{self, Authenticate};
 use super::types::{NewOrder, Order, Problem};
@@ -52,8 +52,8 @@ pub enum ReadOrder {
 impl From<ReadOrder> for Response {
     fn from(response: ReadOrder) -> Self {
         match response {
-            ReadOrder::Ok(body) => Reply::json(StatusCode::OK, &body).into(),
-            ReadOrder::NotFound(body) => Reply::json(StatusCode::NOT_FOUND, &body).into(),
+            ReadOrder::Ok(body) => Reply::json(200, &body).into(),
+            ReadOrder::NotFound(body) => Reply::json(404, &body).into(),
         }
     }
 }
@@ -76,11 +76,11 @@ pub enum CreateOrder {
 impl From<CreateOrder> for Response {
     fn from(response: CreateOrder) -> Self {
         match response {
-            CreateOrder::Created { location, x_count, body } => Reply::json(StatusCode::CREATED, &body)
+            CreateOrder::Created { location, x_count, body } => Reply::json(201, &body)
                 .header("location", &location)
                 .optional_header("x-count", &x_count)
                 .into(),
-            CreateOrder::NoContent => Reply::empty(StatusCode::NO_CONTENT).into(),
+            CreateOrder::NoContent => Reply::empty(204).into(),
         }
     }
 }

@@ -1,0 +1,2 @@
+//! What the tests of the whole share.
+#![forbid(unsafe_code)]
