@@ -10,12 +10,10 @@ use crate::{Generated, generate};
 
 /// Keeps the folder `out` as the document at `document` says; both paths are relative to the package.
 ///
-/// Call it from `build.rs`:
+/// It is called from the `main` of `build.rs`:
 ///
 /// ```no_run
-/// fn main() {
-///     specwright::build("spec/spec.yaml", "generated");
-/// }
+/// specwright::build("spec/spec.yaml", "generated");
 /// ```
 ///
 /// A file is written only when its content changes. Warnings about the document become warnings of the build. An error ends the

@@ -39,7 +39,7 @@ impl Name {
         let text: String = text.nfc().filter(|c| is_xid_continue(*c)).collect();
         let first = text.chars().next()?;
         let text = if is_xid_start(first) { text } else { format!("_{text}") };
-        (text.trim_matches('_') != "").then_some(Self(text))
+        (!text.trim_matches('_').is_empty()).then_some(Self(text))
     }
 
     /// The identifier without the mark of a raw one.
