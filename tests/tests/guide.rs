@@ -1,0 +1,28 @@
+//! The guide to the generated code tells the truth.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Every file of Rust under `folder`.
+fn sources(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).expect("a folder of the project");
+    let paths = entries.map(|entry| entry.expect("an entry").path());
+    paths.flat_map(|path| if path.is_dir() { sources(&path) } else { vec![path] }).collect()
+}
+
+#[test]
+fn every_block_of_the_guide_stands_in_a_file_that_is_compiled() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let compiled: Vec<String> = ["generated", "src", "examples/orders/generated", "examples/orders/src"]
+        .iter()
+        .flat_map(|folder| sources(&root.join(folder)))
+        .map(|path| fs::read_to_string(path).expect("a file of the project"))
+        .collect();
+    let guide = fs::read_to_string(root.join("docs/GENERATED.md")).expect("the guide");
+    let blocks: Vec<&str> =
+        guide.split("```rust\n").skip(1).map(|rest| rest.split("```").next().unwrap_or_default()).collect();
+    assert!(blocks.len() > 5, "the guide has lost its blocks");
+    for block in blocks {
+        assert!(compiled.iter().any(|text| text.contains(block)), "in no file that is compiled:\n{block}");
+    }
+}
