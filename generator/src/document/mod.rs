@@ -17,7 +17,7 @@ use openapiv3::OpenAPI;
 use serde_json::Value;
 
 use crate::diagnostic::{Code, Diagnostic, Level, Place};
-use crate::source::Source;
+use crate::source::{Pointer, Source};
 
 /// A document whose keys are all known.
 #[derive(Debug)]
@@ -30,9 +30,22 @@ pub struct Document<'s> {
     pub skeleton: OpenAPI,
     /// The path of the file, as the user gave it.
     pub name: &'s str,
+    /// Whether there is no error among its keys.
+    pub sound: bool,
+    /// Where it describes more than the server: what stands there is not checked for support.
+    documentation: Vec<Pointer>,
 }
 
 impl Document<'_> {
+    /// Whether `pointer` leads into what describes more than the server.
+    pub fn is_documentation(&self, pointer: &Pointer) -> bool {
+        let inside = |outer: &Pointer| {
+            let rest = pointer.as_str().strip_prefix(outer.as_str());
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        self.documentation.iter().any(inside)
+    }
+
     /// The last part of the file's path.
     pub fn file_name(&self) -> &str {
         self.name.rsplit('/').next().unwrap_or(self.name)
@@ -50,11 +63,12 @@ pub fn document(source: &Source) -> (Option<Document<'_>>, Vec<Diagnostic>) {
     let Checked { schemas, documentation, mut diagnostics } = check(source.tree(), version);
     match skeleton::skeleton(source.tree(), &schemas, &documentation) {
         Ok(skeleton) => {
-            let document = Document { version, tree: source.tree(), skeleton, name: source.name() };
-            (Some(document), diagnostics)
+            let sound = !diagnostics.iter().any(is_error);
+            let (tree, name) = (source.tree(), source.name());
+            (Some(Document { version, tree, skeleton, name, sound, documentation }), diagnostics)
         }
         Err(error) => {
-            if !diagnostics.iter().any(|diagnostic| diagnostic.code.level() > Level::Warn) {
+            if !diagnostics.iter().any(is_error) {
                 // The table lets nothing pass that `openapiv3` refuses; if it does, the document is refused all the same.
                 let message = format!("the document cannot be read: {error}");
                 diagnostics.push(Diagnostic::new(Code::WrongValue, Place::Document, message));
@@ -62,4 +76,8 @@ pub fn document(source: &Source) -> (Option<Document<'_>>, Vec<Diagnostic>) {
             (None, diagnostics)
         }
     }
+}
+
+fn is_error(diagnostic: &Diagnostic) -> bool {
+    diagnostic.code.level() > Level::Warn
 }

@@ -48,7 +48,10 @@ impl<'d> Reader<'d> {
 
     fn read_reserved(&mut self) {
         while let Some((id, name, pointer)) = self.types.next_reserved() {
-            let item = self.item(name, pointer);
+            let item = self.item(name, pointer.clone());
+            if item.is_none() {
+                self.lost.push(pointer);
+            }
             self.types.fill(id, item);
         }
     }
