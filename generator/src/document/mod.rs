@@ -13,6 +13,8 @@ pub use features::features;
 pub use schema::{Bound, Schema};
 pub use table::Version;
 
+use std::collections::BTreeSet;
+
 use openapiv3::OpenAPI;
 use serde_json::Value;
 
@@ -32,18 +34,22 @@ pub struct Document<'s> {
     pub name: &'s str,
     /// Whether there is no error among its keys.
     pub sound: bool,
-    /// Where it describes more than the server: what stands there is not checked for support.
-    documentation: Vec<Pointer>,
+    /// Where its outermost schemas stand.
+    schemas: BTreeSet<Pointer>,
 }
 
 impl Document<'_> {
-    /// Whether `pointer` leads into what describes more than the server.
-    pub fn is_documentation(&self, pointer: &Pointer) -> bool {
-        let inside = |outer: &Pointer| {
-            let rest = pointer.as_str().strip_prefix(outer.as_str());
-            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-        };
-        self.documentation.iter().any(inside)
+    /// Whether a Schema Object stands at `pointer`: one that the table knows, or one within such a one.
+    ///
+    /// What stands elsewhere (an extension, an example, what describes more than the server) has not been checked as a schema.
+    pub fn is_schema(&self, pointer: &Pointer) -> bool {
+        let mut outer = pointer.clone();
+        while !self.schemas.contains(&outer) {
+            let Some(parent) = outer.parent() else { return false };
+            outer = parent;
+        }
+        let inside = pointer.tokens().skip(outer.tokens().count());
+        schema::leads_to_a_schema(inside)
     }
 
     /// The last part of the file's path.
@@ -64,8 +70,8 @@ pub fn document(source: &Source) -> (Option<Document<'_>>, Vec<Diagnostic>) {
     match skeleton::skeleton(source.tree(), &schemas, &documentation) {
         Ok(skeleton) => {
             let sound = !diagnostics.iter().any(is_error);
-            let (tree, name) = (source.tree(), source.name());
-            (Some(Document { version, tree, skeleton, name, sound, documentation }), diagnostics)
+            let (tree, name, schemas) = (source.tree(), source.name(), schemas.into_iter().collect());
+            (Some(Document { version, tree, skeleton, name, sound, schemas }), diagnostics)
         }
         Err(error) => {
             if !diagnostics.iter().any(is_error) {

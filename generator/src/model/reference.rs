@@ -25,10 +25,6 @@ impl<'d> Reader<'d> {
         let decoded = percent_decode_str(fragment).decode_utf8().ok();
         let pointer = decoded.as_deref().and_then(Pointer::parse);
         let found = pointer.filter(|pointer| pointer.of(self.document.tree).is_some());
-        if found.as_ref().is_some_and(|found| self.document.is_documentation(found)) {
-            self.unsupported(place, &format!("`{reference}`, a reference into documentation,"));
-            return None;
-        }
         if found.is_none() {
             self.report(Code::DanglingReference, place, format!("the reference `{reference}` leads nowhere"));
         }
