@@ -22,8 +22,14 @@ pub(super) struct Builder<'t> {
     pub(super) problems: Vec<Diagnostic>,
 }
 
+/// How deep a document may be nested: what the readers of YAML and JSON both take.
+pub(super) const MAX_DEPTH: usize = 127;
+
 /// The message of the error with which a reader stops once the budget is spent.
 pub(super) const BUDGET_SPENT: &str = "the document grows too large through its aliases";
+
+/// What the error says to be expected when a key is not a scalar.
+pub(super) const KEY_EXPECTED: &str = "a text as the key";
 
 /// What a document may grow to through aliases, in the units of [`Builder::spend`]: written out, no text costs more
 /// than sixteen times its length, and the rest is for aliases.
@@ -224,7 +230,7 @@ impl<'de> Visitor<'de> for KeySeed<'_, '_> {
     type Value = Key;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a text as the key")
+        formatter.write_str(KEY_EXPECTED)
     }
 
     fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Key, E> {
