@@ -2,9 +2,10 @@
 
 use serde_json::Value;
 
+use super::key::KEY_EXPECTED;
 use super::survey::{Survey, survey};
 use super::text::Text;
-use super::tree::{BUDGET_SPENT, Builder, KEY_EXPECTED, MAX_DEPTH};
+use super::tree::{BUDGET_SPENT, Builder, MAX_DEPTH};
 use crate::diagnostic::{Code, Diagnostic, Place};
 
 /// The tree of a YAML text, and what is wrong with it; only the latter if there is no tree.
@@ -29,20 +30,15 @@ pub(super) fn read(text: &Text) -> Result<(Value, Vec<Diagnostic>), Vec<Diagnost
 
 /// What an error of `serde_yaml` means. It has no kinds, so that its words must do.
 fn diagnose(error: &serde_yaml::Error, body: &str, base: usize) -> Diagnostic {
-    let place = match error.location() {
-        Some(location) => Place::Offset(base + location.index()),
-        None => Place::Document,
-    };
+    let offset = error.location().map(|location| location.index());
+    let place = offset.map_or(Place::Document, |offset| Place::Offset(base + offset));
     let message = error.to_string();
     let says = |words: &str| message.contains(words);
     if says("control characters are not allowed") {
         unprintable(body, base)
     } else if says("recursion limit exceeded") {
-        Diagnostic::new(
-            Code::TooLarge,
-            place,
-            format!("the document is nested more than {MAX_DEPTH} levels deep"),
-        )
+        let message = format!("the document is nested more than {MAX_DEPTH} levels deep");
+        Diagnostic::new(Code::TooLarge, place, message)
     } else if says("repetition limit exceeded") || says(BUDGET_SPENT) {
         Diagnostic::new(Code::TooLarge, place, BUDGET_SPENT)
     } else if says("more than one document") {
@@ -53,7 +49,11 @@ fn diagnose(error: &serde_yaml::Error, body: &str, base: usize) -> Diagnostic {
         let message = format!("the tag does not fit its value: {}", without_places(misfit));
         Diagnostic::new(Code::Tag, place, message)
     } else {
-        Diagnostic::new(Code::Syntax, place, without_places(&message))
+        let diagnostic = Diagnostic::new(Code::Syntax, place, without_places(&message));
+        match offset.and_then(|offset| body.as_bytes().get(offset)) {
+            Some(b'\t') => diagnostic.help("indent with spaces: YAML has no tabs there"),
+            _ => diagnostic,
+        }
     }
 }
 

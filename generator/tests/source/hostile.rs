@@ -100,6 +100,15 @@ fn a_few_aliases_of_a_large_node_are_a_bomb_too() {
 }
 
 #[test]
+fn a_problem_that_aliases_repeat_without_end_is_a_bomb_too() {
+    let lists =
+        (1..6).map(|level| format!("a{level}: &a{level} [{}]\n", format!("*a{}, ", level - 1).repeat(30)));
+    let text = format!("a0: &a0 .nan\n{}", lists.collect::<String>());
+    let found = problems("spec.yaml", text);
+    assert!(found.len() == 1 && found[0].ends_with("too-large"), "{found:?}");
+}
+
+#[test]
 fn merging_is_no_way_around_the_limit() {
     let mut text = "a0: &a0 {k: v}\n".to_owned();
     for level in 1..60 {
