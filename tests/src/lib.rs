@@ -10,5 +10,6 @@
 
 pub mod child;
 pub mod exchange;
+pub mod first_steps;
 pub mod reference;
 pub mod replay;

@@ -59,7 +59,17 @@ impl Reference {
     ///
     /// When it does not say where it serves.
     pub fn start() -> Self {
-        let process = Running::start(command().args(["--port", "0"])).expect("the reference server");
+        Self::start_with(&[])
+    }
+
+    /// Starts one with arguments more, and waits until it serves.
+    ///
+    /// # Panics
+    ///
+    /// When it does not say where it serves.
+    pub fn start_with(arguments: &[&str]) -> Self {
+        let process = Running::start(command().args(["--port", "0"]).args(arguments));
+        let process = process.expect("the reference server");
         let greeting = process.line().unwrap_or_default();
         let address = greeting.split("http://").nth(1).and_then(|rest| rest.split(',').next());
         let address = address.and_then(|address| address.parse().ok());
