@@ -18,14 +18,14 @@ pub(super) fn file(api: &Api, group: &Group, taken: &Taken, origin: &Origin) -> 
     };
     let (name, about) = (&group.name, below(&head, &group.doc));
     let operations = || group.operations.iter().map(|(_, operation)| operation);
-    let methods = operations().map(|operation| writing.method(api, operation));
+    let methods = operations().map(|operation| writing.method(operation));
     let types = operations().map(|operation| {
         let parameters =
             operation.parameters.as_ref().map(|parameters| writing.parameters(name, operation, parameters));
         let responses = writing.responses(name, operation);
         quote!(#parameters #responses)
     });
-    let functions = operations().map(|operation| writing.function(api, name, operation, taken));
+    let functions = operations().map(|operation| writing.function(name, operation, taken));
     let bounds = if api.schemes.is_empty() {
         let (send, sync) = (imports.prelude("Send"), imports.prelude("Sync"));
         quote!(#send + #sync + 'static)

@@ -8,14 +8,17 @@ use super::imports::Taken;
 use super::parameter::local;
 use super::rule::Writing;
 use super::types::all_or;
-use crate::model::{Api, Doc, Name, Operation};
+use crate::model::{Doc, Name, Operation};
 
 impl Writing<'_> {
     /// The method of the trait.
-    pub(super) fn method(&self, api: &Api, operation: &Operation) -> TokenStream {
+    pub(super) fn method(&self, operation: &Operation) -> TokenStream {
         let (about, name, answer) = (about(operation), &operation.name, &operation.responses.name);
         let context = self.imports.runtime("Context");
-        let caller = caller(api, operation).map(|caller| quote!(caller: Self::#caller,));
+        let caller = operation.requirement.as_ref().map(|requirement| {
+            let caller = &requirement.scheme.type_name;
+            quote!(caller: Self::#caller,)
+        });
         let parameters = operation.parameters.as_ref().map(|parameters| {
             let name = &parameters.name;
             quote!(parameters: #name,)
@@ -39,13 +42,7 @@ impl Writing<'_> {
     }
 
     /// The function that proves the caller, reads the request and calls the method of the trait `group`.
-    pub(super) fn function(
-        &self,
-        api: &Api,
-        group: &Name,
-        operation: &Operation,
-        taken: &Taken,
-    ) -> TokenStream {
+    pub(super) fn function(&self, group: &Name, operation: &Operation, taken: &Taken) -> TokenStream {
         let name = &operation.name;
         let (generic, body_generic) = (taken.generic("A"), taken.generic("B"));
         let runtime = |name| self.imports.runtime(name);
@@ -58,7 +55,7 @@ impl Writing<'_> {
             }
             None => (None, None),
         };
-        let prove = self.prove(api, operation);
+        let prove = self.prove(operation);
         let read = self.read(operation);
         let arguments = [
             operation.requirement.as_ref().map(|_| quote!(caller)),
@@ -80,10 +77,10 @@ impl Writing<'_> {
         }
     }
 
-    fn prove(&self, api: &Api, operation: &Operation) -> Option<TokenStream> {
+    fn prove(&self, operation: &Operation) -> Option<TokenStream> {
         let requirement = operation.requirement.as_ref()?;
-        let scheme = api.schemes.iter().find(|scheme| scheme.key == requirement.scheme)?;
-        let (security, method, scopes) = (self.imports.security(), &scheme.method, &requirement.scopes);
+        let (security, method, scopes) =
+            (self.imports.security(), &requirement.scheme.method, &requirement.scopes);
         Some(quote!(let caller = #security::#method(&*api, &context, &[#(#scopes),*]).await?;))
     }
 
@@ -117,13 +114,6 @@ impl Writing<'_> {
             #parameters
         })
     }
-}
-
-/// The associated type of who calls.
-fn caller<'a>(api: &'a Api, operation: &Operation) -> Option<&'a Name> {
-    let requirement = operation.requirement.as_ref()?;
-    let scheme = api.schemes.iter().find(|scheme| scheme.key == requirement.scheme)?;
-    Some(&scheme.type_name)
 }
 
 /// The operation's summary and address, then its description.

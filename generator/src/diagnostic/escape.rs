@@ -2,18 +2,25 @@
 
 use std::borrow::Cow;
 
-/// `text` with every character that [`is_hidden`] spelt as Rust does: `\n`, `\u{202e}`.
+/// How many characters of a text are shown: a key may be as long as a file.
+const LONGEST: usize = 1000;
+
+/// `text` with every character that [`is_hidden`] spelt as Rust does: `\n`, `\u{202e}`; cut if it is very long.
 pub(super) fn printable(text: &str) -> Cow<'_, str> {
-    if !text.contains(is_hidden) {
+    let end = text.char_indices().nth(LONGEST).map(|(end, _)| end);
+    if end.is_none() && !text.contains(is_hidden) {
         return Cow::Borrowed(text);
     }
-    let mut shown = String::with_capacity(text.len() + 8);
-    for character in text.chars() {
+    let mut shown = String::new();
+    for character in text.chars().take(LONGEST) {
         match character {
             '\n' | '\r' | '\t' => shown.extend(character.escape_default()),
             _ if is_hidden(character) => shown.extend(character.escape_unicode()),
             _ => shown.push(character),
         }
+    }
+    if end.is_some() {
+        shown.push('…');
     }
     Cow::Owned(shown)
 }
@@ -41,6 +48,11 @@ mod tests {
     #[test]
     fn what_acts_on_a_terminal_is_spelt_out() {
         assert_eq!(printable("a\u{1b}[31m\u{9b}\n\u{202e}b"), r"a\u{1b}[31m\u{9b}\n\u{202e}b");
+    }
+
+    #[test]
+    fn a_very_long_text_is_cut() {
+        assert_eq!(printable(&"é".repeat(1_000_000)).chars().count(), LONGEST + 1);
     }
 
     #[test]

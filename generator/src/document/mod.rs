@@ -13,11 +13,13 @@ pub use features::features;
 pub use schema::{Bound, Schema};
 pub use table::Version;
 
+use std::collections::BTreeSet;
+
 use openapiv3::OpenAPI;
 use serde_json::Value;
 
 use crate::diagnostic::{Code, Diagnostic, Level, Place};
-use crate::source::Source;
+use crate::source::{Pointer, Source};
 
 /// A document whose keys are all known.
 #[derive(Debug)]
@@ -30,9 +32,26 @@ pub struct Document<'s> {
     pub skeleton: OpenAPI,
     /// The path of the file, as the user gave it.
     pub name: &'s str,
+    /// Whether there is no error among its keys.
+    pub sound: bool,
+    /// Where its outermost schemas stand.
+    schemas: BTreeSet<Pointer>,
 }
 
 impl Document<'_> {
+    /// Whether a Schema Object stands at `pointer`: one that the table knows, or one within such a one.
+    ///
+    /// What stands elsewhere (an extension, an example, what describes more than the server) has not been checked as a schema.
+    pub fn is_schema(&self, pointer: &Pointer) -> bool {
+        let mut outer = pointer.clone();
+        while !self.schemas.contains(&outer) {
+            let Some(parent) = outer.parent() else { return false };
+            outer = parent;
+        }
+        let inside = pointer.tokens().skip(outer.tokens().count());
+        schema::leads_to_a_schema(inside)
+    }
+
     /// The last part of the file's path.
     pub fn file_name(&self) -> &str {
         self.name.rsplit('/').next().unwrap_or(self.name)
@@ -50,11 +69,12 @@ pub fn document(source: &Source) -> (Option<Document<'_>>, Vec<Diagnostic>) {
     let Checked { schemas, documentation, mut diagnostics } = check(source.tree(), version);
     match skeleton::skeleton(source.tree(), &schemas, &documentation) {
         Ok(skeleton) => {
-            let document = Document { version, tree: source.tree(), skeleton, name: source.name() };
-            (Some(document), diagnostics)
+            let sound = !diagnostics.iter().any(is_error);
+            let (tree, name, schemas) = (source.tree(), source.name(), schemas.into_iter().collect());
+            (Some(Document { version, tree, skeleton, name, sound, schemas }), diagnostics)
         }
         Err(error) => {
-            if !diagnostics.iter().any(|diagnostic| diagnostic.code.level() > Level::Warn) {
+            if !diagnostics.iter().any(is_error) {
                 // The table lets nothing pass that `openapiv3` refuses; if it does, the document is refused all the same.
                 let message = format!("the document cannot be read: {error}");
                 diagnostics.push(Diagnostic::new(Code::WrongValue, Place::Document, message));
@@ -62,4 +82,8 @@ pub fn document(source: &Source) -> (Option<Document<'_>>, Vec<Diagnostic>) {
             (None, diagnostics)
         }
     }
+}
+
+fn is_error(diagnostic: &Diagnostic) -> bool {
+    diagnostic.code.level() > Level::Warn
 }

@@ -2,6 +2,8 @@
 //!
 //! What OpenAPI 3.0 writes in another way (`nullable`, boolean `exclusiveMinimum`) is translated here and nowhere else.
 
+use std::borrow::Cow;
+
 use serde_json::{Map, Value};
 
 use super::Version;
@@ -159,4 +161,51 @@ impl<'d> Schema<'d> {
 
 fn float(number: &serde_json::Number) -> f64 {
     number.as_f64().unwrap_or(f64::NAN)
+}
+
+/// Whether `tokens`, from a schema on, lead to a schema within it.
+pub(super) fn leads_to_a_schema<'t>(mut tokens: impl Iterator<Item = Cow<'t, str>>) -> bool {
+    while let Some(token) = tokens.next() {
+        let good = match token.as_ref() {
+            "additionalProperties"
+            | "contains"
+            | "contentSchema"
+            | "else"
+            | "if"
+            | "items"
+            | "not"
+            | "propertyNames"
+            | "then"
+            | "unevaluatedItems"
+            | "unevaluatedProperties" => true,
+            "$defs" | "allOf" | "anyOf" | "dependentSchemas" | "oneOf" | "patternProperties"
+            | "prefixItems" | "properties" => tokens.next().is_some(),
+            _ => false,
+        };
+        if !good {
+            return false;
+        }
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn leads(pointer: &str) -> bool {
+        Pointer::parse(pointer).is_some_and(|pointer| leads_to_a_schema(pointer.tokens()))
+    }
+
+    #[test]
+    fn a_schema_holds_schemas_under_some_keywords_alone() {
+        for pointer in ["", "/items", "/properties/x-a/items", "/allOf/0/properties/enum"] {
+            assert!(leads(pointer), "{pointer}");
+        }
+        for pointer in
+            ["/example", "/x-a", "/properties", "/enum/0", "/items/default", "/properties/a/x-b/items"]
+        {
+            assert!(!leads(pointer), "{pointer}");
+        }
+    }
 }

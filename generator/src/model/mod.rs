@@ -69,6 +69,7 @@ pub fn model(document: &Document<'_>) -> (Api, Vec<Diagnostic>) {
     let schemes = security::required(declared, &operations);
     let groups = reader.groups(operations);
     reader.types.finish(&mut reader.diagnostics);
+    reader.nothing_is_lost_in_silence();
     let info = &document.skeleton.info;
     let api = Api {
         title: info.title.clone(),

@@ -7,6 +7,7 @@ use std::fmt;
 
 use unicode_ident::{is_xid_continue, is_xid_start};
 use unicode_normalization::UnicodeNormalization;
+use unicode_security::mixed_script::is_potential_mixed_script_confusable_char;
 
 mod words;
 
@@ -36,7 +37,7 @@ impl Name {
     }
 
     fn valid(text: String) -> Option<Self> {
-        let text: String = text.nfc().filter(|c| is_xid_continue(*c)).collect();
+        let text: String = told_apart(text.nfc().filter(|c| is_xid_continue(*c)).collect());
         let first = text.chars().next()?;
         let text = if is_xid_start(first) { text } else { format!("_{text}") };
         (!text.trim_matches('_').is_empty()).then_some(Self(text))
@@ -103,6 +104,17 @@ impl Scope {
     pub fn has(&self, name: &str) -> bool {
         self.0.contains(name)
     }
+}
+
+/// `text`, with its letters by number where all those beyond ASCII look like letters of another script: rustc warns of names that
+/// could be taken for others, and so would a reviewer.
+fn told_apart(text: String) -> String {
+    let mut beyond = text.chars().filter(|c| !c.is_ascii()).peekable();
+    if beyond.peek().is_none() || !beyond.all(is_potential_mixed_script_confusable_char) {
+        return text;
+    }
+    let spell = |c: char| if c.is_ascii() { c.to_string() } else { format!("u{:x}", u32::from(c)) };
+    text.chars().map(spell).collect()
 }
 
 fn capitalised(word: &str) -> String {
@@ -185,6 +197,12 @@ mod tests {
         ] {
             assert_eq!(Name::spelt(text).to_string(), name, "{text}");
         }
+    }
+
+    #[test]
+    fn letters_that_look_like_others_are_spelt_by_number() {
+        assert_eq!(snake("\u{43e}"), "u43e");
+        assert_eq!(snake("имя"), "имя");
     }
 
     #[test]

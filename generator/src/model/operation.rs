@@ -97,7 +97,10 @@ impl<'d> Reader<'d> {
         for (method, operation) in methods {
             let Some(operation) = operation else { continue };
             let position = Position { method, template, at: at.member(&method.key()), item, item_at: at };
-            operations.extend(self.operation(operation, &position, schemes, ids));
+            match self.operation(operation, &position, schemes, ids) {
+                Some(operation) => operations.push(operation),
+                None => self.lost.push(position.at),
+            }
         }
         operations
     }
@@ -114,7 +117,8 @@ impl<'d> Reader<'d> {
         let requirement = self.requirement(operation, &position.at, schemes);
         let parameters = self.parameters(operation, position, &type_name);
         let body = self.request_body(operation, &position.at, &type_name);
-        let responses = self.responses(operation, &position.at, &type_name, requirement.is_some());
+        let responses =
+            self.responses(operation, &position.at, &type_name, !matches!(requirement, Some(None)));
         let doc = Doc::of([operation.summary.as_deref(), operation.description.as_deref()])
             .deprecated(operation.deprecated);
         Some(Operation {
@@ -124,9 +128,9 @@ impl<'d> Reader<'d> {
             path: position.template.text.clone(),
             tag: operation.tags.first().cloned(),
             doc,
-            requirement,
+            requirement: requirement?,
             parameters,
-            body,
+            body: body?,
             responses: responses?,
         })
     }

@@ -119,9 +119,12 @@ impl<'d> Reader<'d> {
             return None;
         }
         let location = self.location(found, position)?;
-        if !found.plain || data.explode.is_some_and(|explode| explode != (found.place == "query")) {
-            let key = if found.plain { "explode" } else { "style" };
-            self.unsupported(Place::Value(found.at.member(key)), "a parameter in any but the default style");
+        // `explode` makes no difference to a scalar in these styles (OpenAPI, "Style Values").
+        if !found.plain {
+            self.unsupported(
+                Place::Value(found.at.member("style")),
+                "a parameter in any but the default style",
+            );
             return None;
         }
         let ParameterSchemaOrContent::Schema(_) = &data.format else {
@@ -130,7 +133,10 @@ impl<'d> Reader<'d> {
         };
         let wanted =
             type_name.with(Name::camel(&data.name).unwrap_or_else(|| Name::spelt(&data.name)).as_str());
-        let ty = self.type_at(found.at.member("schema"), &wanted)?;
+        let Some(ty) = self.type_at(found.at.member("schema"), &wanted) else {
+            self.lost.push(found.at.clone());
+            return None;
+        };
         if !self.types.is_scalar(&ty) {
             self.unsupported(
                 Place::Value(found.at.member("schema")),

@@ -2,7 +2,7 @@
 
 use super::name::{Name, Scope};
 use super::types::Types;
-use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::diagnostic::{Code, Diagnostic, Level, Place};
 use crate::document::{Document, Schema};
 use crate::source::Pointer;
 
@@ -13,13 +13,15 @@ pub(super) struct Reader<'d> {
     pub(super) types: Types,
     /// The names of types, traits and enums: one namespace for the whole output.
     pub(super) names: Scope,
+    /// What will not be in the output. Each is the consequence of an error that stands where it was found.
+    pub(super) lost: Vec<Pointer>,
 }
 
 impl<'d> Reader<'d> {
     pub(super) fn new(document: &'d Document<'d>) -> Self {
         // What the output itself declares, whatever the document says.
         let names = Scope::with(&["Authenticate", "Operations", "Path", "Server"]);
-        Self { document, diagnostics: Vec::new(), types: Types::default(), names }
+        Self { document, diagnostics: Vec::new(), types: Types::default(), names, lost: Vec::new() }
     }
 
     /// Notes a problem.
@@ -46,6 +48,17 @@ impl<'d> Reader<'d> {
     /// The schema at `pointer`.
     pub(super) fn schema(&self, pointer: Pointer) -> Option<Schema<'d>> {
         Schema::at(self.document.tree, self.document.version, pointer)
+    }
+
+    /// Nothing is left out without an error, be the fault our own.
+    pub(super) fn nothing_is_lost_in_silence(&mut self) {
+        let error = |diagnostic: &Diagnostic| diagnostic.code.level() > Level::Warn;
+        if !self.document.sound || self.diagnostics.iter().any(error) {
+            return;
+        }
+        for pointer in std::mem::take(&mut self.lost) {
+            self.unsupported(Place::Value(pointer), "something in here");
+        }
     }
 
     /// Takes the name of a type: the first free of `wanted` and of `wanted` with `suffix`, or else a numbered one.

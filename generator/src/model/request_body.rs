@@ -18,20 +18,20 @@ pub struct RequestBody {
 }
 
 impl<'d> Reader<'d> {
-    /// The body of the operation at `at`.
+    /// The body of the operation at `at`; `Some(None)` where it has none, `None` where it was refused.
     pub(super) fn request_body(
         &mut self,
         operation: &'d openapiv3::Operation,
         at: &Pointer,
         type_name: &Name,
-    ) -> Option<RequestBody> {
-        let item = operation.request_body.as_ref()?;
+    ) -> Option<Option<RequestBody>> {
+        let Some(item) = operation.request_body.as_ref() else { return Some(None) };
         let components =
             self.document.skeleton.components.as_ref().map(|components| &components.request_bodies);
         let (body, at) = self.resolve(item, components, "requestBodies", at.member("requestBody"))?;
         let schema = self.json_schema(&body.content, &at.member("content"))??;
         let ty = self.type_at(schema, &type_name.with("Body"))?;
         self.types.used_in_requests(&ty);
-        Some(RequestBody { doc: Doc::of([body.description.as_deref()]), required: body.required, ty })
+        Some(Some(RequestBody { doc: Doc::of([body.description.as_deref()]), required: body.required, ty }))
     }
 }

@@ -48,7 +48,10 @@ impl<'d> Reader<'d> {
 
     fn read_reserved(&mut self) {
         while let Some((id, name, pointer)) = self.types.next_reserved() {
-            let item = self.item(name, pointer);
+            let item = self.item(name, pointer.clone());
+            if item.is_none() {
+                self.lost.push(pointer);
+            }
             self.types.fill(id, item);
         }
     }
@@ -85,7 +88,16 @@ impl<'d> Reader<'d> {
     }
 
     fn referred(&mut self, schema: &Schema<'d>) -> Option<Type> {
-        let target = self.target(schema.reference()?, &schema.pointer)?;
+        let reference = schema.reference()?;
+        let target = self.target(reference, &schema.pointer)?;
+        if !self.document.is_schema(&target) {
+            let place = Place::Value(schema.member("$ref"));
+            self.unsupported(
+                place,
+                &format!("the reference `{reference}`, to where the specification has no schema,"),
+            );
+            return None;
+        }
         let nullable = self.schema(target.clone()).is_some_and(|schema| schema.nullable());
         let named = Type::Named(self.reserve(target));
         Some(if nullable { Type::Nullable(Box::new(named)) } else { named })

@@ -28,10 +28,10 @@ pub struct SecurityScheme {
 }
 
 /// What an operation requires: one scheme, and scopes of it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Requirement {
-    /// The scheme, by its name in `components`.
-    pub scheme: String,
+    /// The scheme.
+    pub scheme: SecurityScheme,
     /// The scopes that the token must have, in the order of the document.
     pub scopes: Vec<String>,
 }
@@ -123,19 +123,22 @@ impl<'d> Reader<'d> {
     }
 
     /// What the operation at `at` requires: its own list, or else that of the document (OpenAPI, Operation Object, `security`).
+    ///
+    /// `Some(None)` is an operation that anybody may call. `None` is one whose requirement cannot be enforced, so that there must not be
+    /// such an operation; why has been reported.
     pub(super) fn requirement(
         &mut self,
         operation: &'d openapiv3::Operation,
         at: &Pointer,
         schemes: &[SecurityScheme],
-    ) -> Option<Requirement> {
+    ) -> Option<Option<Requirement>> {
         let document = &self.document.skeleton;
         let (list, at) = match (&operation.security, &document.security) {
             (Some(list), _) => (list, at.member("security")),
             (None, Some(list)) => (list, Pointer::root().member("security")),
-            (None, None) => return None,
+            (None, None) => return Some(None),
         };
-        self.requirements(list, &at, schemes)
+        if list.is_empty() { Some(None) } else { self.requirements(list, &at, schemes).map(Some) }
     }
 
     fn requirements(
@@ -157,19 +160,26 @@ impl<'d> Reader<'d> {
                 if number > 0 {
                     self.unsupported(Place::Key(at.clone()), "a combination of security schemes");
                 }
-                self.scheme_is_declared(key, scopes, &at, schemes);
-                requirement = Some(Requirement { scheme: key.clone(), scopes: scopes.clone() });
+                let scheme = self.declared_scheme(key, scopes, &at, schemes);
+                requirement =
+                    scheme.map(|scheme| Requirement { scheme: scheme.clone(), scopes: scopes.clone() });
             }
         }
         requirement
     }
 
-    fn scheme_is_declared(&mut self, key: &str, scopes: &[String], at: &Pointer, schemes: &[SecurityScheme]) {
+    fn declared_scheme<'s>(
+        &mut self,
+        key: &str,
+        scopes: &[String],
+        at: &Pointer,
+        schemes: &'s [SecurityScheme],
+    ) -> Option<&'s SecurityScheme> {
         let Some(scheme) = schemes.iter().find(|scheme| scheme.key == key) else {
             let components =
                 self.document.skeleton.components.as_ref().map(|components| &components.security_schemes);
             if components.is_some_and(|components| components.contains_key(key)) {
-                return; // declared, and refused where it is declared
+                return None; // declared, and refused where it is declared
             }
             let message = format!("no security scheme `{key}` is declared");
             let near = nearest(key, components.into_iter().flatten().map(|(key, _)| key.as_str()));
@@ -178,7 +188,7 @@ impl<'d> Reader<'d> {
                 |near| format!("did you mean `{near}`?"),
             );
             self.report_with_help(Code::UndeclaredScheme, Place::Key(at.clone()), message, help);
-            return;
+            return None;
         };
         for (index, scope) in scopes.iter().enumerate() {
             let place = Place::Value(at.item(index));
@@ -198,6 +208,7 @@ impl<'d> Reader<'d> {
                 self.report_with_help(Code::UndeclaredScope, place, message, help);
             }
         }
+        Some(scheme)
     }
 }
 
@@ -215,7 +226,7 @@ pub(super) fn required(declared: Vec<SecurityScheme>, operations: &[Operation]) 
         operations
             .iter()
             .filter_map(|operation| operation.requirement.as_ref())
-            .any(|requirement| requirement.scheme == scheme.key)
+            .any(|requirement| requirement.scheme.key == scheme.key)
     };
     declared.into_iter().filter(required).collect()
 }

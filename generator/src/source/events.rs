@@ -54,14 +54,16 @@ impl Broken {
 /// ```
 pub(super) fn closed_up(text: &str) -> String {
     let mut closed = String::with_capacity(text.len());
+    let mut has_comment = false;
     for line in text.split_inclusive('\n') {
-        let closes = line.trim_ascii_start().starts_with([']', '}']) && closed.ends_with('\n');
-        if closes && !closed.rsplit('\n').nth(1).is_some_and(|before| before.contains('#')) {
+        let closes = line.trim_ascii_start().starts_with([']', '}']);
+        if closes && !has_comment && closed.ends_with('\n') {
             let end = closed.trim_end_matches(['\r', '\n']).len();
             let breaks = closed.len() - end;
             closed.truncate(end);
             closed.extend(std::iter::repeat_n(' ', breaks));
         }
+        has_comment = line.contains('#');
         closed.push_str(line);
     }
     closed

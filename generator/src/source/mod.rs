@@ -4,6 +4,7 @@
 
 mod events;
 mod json;
+mod key;
 mod locate;
 mod mapping;
 mod path;

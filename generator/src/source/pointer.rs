@@ -74,3 +74,31 @@ fn unescape(token: &str) -> Cow<'_, str> {
         Cow::Borrowed(token)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tokens_come_back_as_they_went_in() {
+        let tokens = ["/items/", "~1", "", "a~/b", "é", "0"];
+        let pointer = tokens.iter().fold(Pointer::root(), |pointer, token| pointer.member(token));
+        assert_eq!(pointer.as_str(), "/~1items~1/~01//a~0~1b/é/0");
+        assert_eq!(pointer.tokens().collect::<Vec<_>>(), tokens);
+    }
+
+    #[test]
+    fn the_root_has_no_tokens_and_no_parent() {
+        assert_eq!(Pointer::root().tokens().count(), 0);
+        assert_eq!(Pointer::root().parent(), None);
+        assert_eq!(Pointer::root().item(3).parent(), Some(Pointer::root()));
+    }
+
+    #[test]
+    fn a_pointer_begins_with_a_slash() {
+        assert_eq!(Pointer::parse(""), Some(Pointer::root()));
+        assert_eq!(Pointer::parse("/a/0").as_ref().map(Pointer::as_str), Some("/a/0"));
+        assert_eq!(Pointer::parse("a"), None);
+        assert_eq!(Pointer::parse("#/a"), None);
+    }
+}

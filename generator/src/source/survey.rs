@@ -10,10 +10,8 @@ use saphyr_parser::{Event, Tag};
 
 use super::events::{closed_up, each_event};
 use super::text::Span;
+use super::tree::MAX_DEPTH;
 use crate::diagnostic::{Code, Diagnostic, Place};
-
-/// How deep a document may be nested. `serde_yaml` and `serde_json` have the same limit.
-const MAX_DEPTH: usize = 128;
 
 /// What a survey of a text found.
 #[derive(Default)]
@@ -131,15 +129,18 @@ impl<'t> Surveyor<'t> {
     }
 
     fn too_deep(&mut self, offset: usize) {
-        let message = format!("the document is nested more than {MAX_DEPTH} levels deep");
-        self.fatal(Code::TooLarge, offset, message);
+        self.fatal(
+            Code::TooLarge,
+            offset,
+            format!("the document is nested more than {MAX_DEPTH} levels deep"),
+        );
     }
 
     /// Checks a node's tag against those of YAML's core schema for its kind (YAML 1.2.2, 10.3), and its anchor.
     fn properties(&mut self, anchor: usize, tag: Option<&Tag>, core: &[&str], offset: usize) {
         let mut written = self.text.get(offset..).unwrap_or_default().split_whitespace().take(2);
         if let Some(tag) = tag
-            && !(tag.is_yaml_core_schema() && core.contains(&tag.suffix.as_str()))
+            && !is_one_of(tag, core)
         {
             let tag = written.clone().find(|property| property.starts_with('!')).unwrap_or("!");
             self.problem(Code::Tag, offset, format!("the tag `{tag}` has no meaning here"));
@@ -161,4 +162,10 @@ impl<'t> Surveyor<'t> {
     fn problem(&mut self, code: Code, offset: usize, message: impl Into<String>) {
         self.survey.problems.push(Diagnostic::new(code, Place::Offset(self.base + offset), message));
     }
+}
+
+/// Whether the tag, which may be written in full, is one of YAML's own `names`.
+fn is_one_of(tag: &Tag, names: &[&str]) -> bool {
+    let full = format!("{}{}", tag.handle, tag.suffix);
+    full.strip_prefix("tag:yaml.org,2002:").is_some_and(|name| names.contains(&name))
 }

@@ -9,7 +9,8 @@ use serde::de::{DeserializeSeed, Deserializer, EnumAccess, Error, IgnoredAny, Ma
 use serde::de::{VariantAccess, Visitor};
 use serde_json::{Number, Value};
 
-use super::mapping::{MERGE_KEY, Mapping};
+use super::key::{Key, KeySeed};
+use super::mapping::Mapping;
 use super::path::Path;
 use crate::diagnostic::{Code, Diagnostic, Place};
 
@@ -22,15 +23,19 @@ pub(super) struct Builder<'t> {
     pub(super) problems: Vec<Diagnostic>,
 }
 
+/// How deep a document may be nested: what the readers of YAML and JSON both take.
+pub(super) const MAX_DEPTH: usize = 127;
+
 /// The message of the error with which a reader stops once the budget is spent.
 pub(super) const BUDGET_SPENT: &str = "the document grows too large through its aliases";
 
-/// What a document may grow to through aliases, in the units of [`Builder::spend`]: written out, no text costs more
-/// than sixteen times its length, and the rest is for aliases.
+/// What a document may grow to through aliases, in units of which a node costs as many as it has bytes, and some more:
+/// what is written out never costs sixteen times its length, so that the rest is for aliases.
 const UNITS_PER_BYTE: usize = 16;
 const UNITS_FOR_ALIASES: usize = 1 << 20;
 const COLLECTION: usize = 8;
-const SCALAR: usize = 2;
+pub(super) const SCALAR: usize = 2;
+const PROBLEM: usize = 64;
 
 impl<'t> Builder<'t> {
     pub(super) fn yaml(text: &'t str) -> Self {
@@ -51,12 +56,14 @@ impl<'t> Builder<'t> {
         Seed { builder: self, path }
     }
 
+    /// Collects a problem, for a price: aliases repeat problems too.
     pub(super) fn problem(&mut self, diagnostic: Diagnostic) {
+        self.budget = self.budget.saturating_sub(PROBLEM);
         self.problems.push(diagnostic);
     }
 
     /// Counts a node, because an alias repeats one without writing it: nine lines can mean a billion nodes.
-    fn spend<E: Error>(&mut self, units: usize) -> Result<(), E> {
+    pub(super) fn spend<E: Error>(&mut self, units: usize) -> Result<(), E> {
         match self.budget.checked_sub(units) {
             Some(rest) => {
                 self.budget = rest;
@@ -67,7 +74,7 @@ impl<'t> Builder<'t> {
     }
 
     /// Whether `scalar`, a part of the text, is written without quotes.
-    fn is_plain(&self, scalar: &str) -> bool {
+    pub(super) fn is_plain(&self, scalar: &str) -> bool {
         let Some(text) = self.yaml else { return false };
         let start = (scalar.as_ptr() as usize).checked_sub(text.as_ptr() as usize);
         let before = start.and_then(|start| text.get(..start));
@@ -190,52 +197,4 @@ impl<'de> Visitor<'de> for Seed<'_, '_> {
 fn overflows(text: &str) -> bool {
     let is_numeric = |byte: u8| matches!(byte, b'0'..=b'9' | b'+' | b'-' | b'.' | b'e' | b'E');
     text.bytes().all(is_numeric) && text.parse().is_ok_and(f64::is_infinite)
-}
-
-enum Key {
-    Name(String),
-    /// A plain `<<` of YAML 1.1.
-    Merge,
-}
-
-impl Key {
-    fn text(&self) -> &str {
-        match self {
-            Self::Name(name) => name,
-            Self::Merge => MERGE_KEY,
-        }
-    }
-}
-
-/// Reads a key as the text that it is written as: `200`, `null` and `1.0` are names.
-struct KeySeed<'a, 't> {
-    builder: &'a mut Builder<'t>,
-}
-
-impl<'de> DeserializeSeed<'de> for KeySeed<'_, '_> {
-    type Value = Key;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Key, D::Error> {
-        deserializer.deserialize_str(self)
-    }
-}
-
-impl<'de> Visitor<'de> for KeySeed<'_, '_> {
-    type Value = Key;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a text as the key")
-    }
-
-    fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Key, E> {
-        if text == MERGE_KEY && self.builder.is_plain(text) {
-            return Ok(Key::Merge);
-        }
-        self.visit_str(text)
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<Key, E> {
-        self.builder.spend(SCALAR + text.len())?;
-        Ok(Key::Name(text.to_owned()))
-    }
 }

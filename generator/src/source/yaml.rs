@@ -2,9 +2,10 @@
 
 use serde_json::Value;
 
+use super::key::KEY_EXPECTED;
 use super::survey::{Survey, survey};
 use super::text::Text;
-use super::tree::{BUDGET_SPENT, Builder};
+use super::tree::{BUDGET_SPENT, Builder, MAX_DEPTH};
 use crate::diagnostic::{Code, Diagnostic, Place};
 
 /// The tree of a YAML text, and what is wrong with it; only the latter if there is no tree.
@@ -29,24 +30,30 @@ pub(super) fn read(text: &Text) -> Result<(Value, Vec<Diagnostic>), Vec<Diagnost
 
 /// What an error of `serde_yaml` means. It has no kinds, so that its words must do.
 fn diagnose(error: &serde_yaml::Error, body: &str, base: usize) -> Diagnostic {
-    let place = match error.location() {
-        Some(location) => Place::Offset(base + location.index()),
-        None => Place::Document,
-    };
+    let offset = error.location().map(|location| location.index());
+    let place = offset.map_or(Place::Document, |offset| Place::Offset(base + offset));
     let message = error.to_string();
     let says = |words: &str| message.contains(words);
     if says("control characters are not allowed") {
         unprintable(body, base)
     } else if says("recursion limit exceeded") {
-        Diagnostic::new(Code::TooLarge, place, "the document is nested too deeply")
+        let message = format!("the document is nested more than {MAX_DEPTH} levels deep");
+        Diagnostic::new(Code::TooLarge, place, message)
     } else if says("repetition limit exceeded") || says(BUDGET_SPENT) {
         Diagnostic::new(Code::TooLarge, place, BUDGET_SPENT)
     } else if says("more than one document") {
         Diagnostic::new(Code::SeveralDocuments, place, "the file holds more than one document")
-    } else if says("invalid value: ") {
-        Diagnostic::new(Code::Tag, place, without_places(&message))
+    } else if says(KEY_EXPECTED) {
+        Diagnostic::new(Code::Syntax, place, "a key is a text, and neither a list nor a mapping")
+    } else if let Some((_, misfit)) = message.split_once("invalid value: ") {
+        let message = format!("the tag does not fit its value: {}", without_places(misfit));
+        Diagnostic::new(Code::Tag, place, message)
     } else {
-        Diagnostic::new(Code::Syntax, place, without_places(&message))
+        let diagnostic = Diagnostic::new(Code::Syntax, place, without_places(&message));
+        match offset.and_then(|offset| body.as_bytes().get(offset)) {
+            Some(b'\t') => diagnostic.help("indent with spaces: YAML has no tabs there"),
+            _ => diagnostic,
+        }
     }
 }
 
@@ -54,7 +61,7 @@ fn diagnose(error: &serde_yaml::Error, body: &str, base: usize) -> Diagnostic {
 fn unprintable(body: &str, base: usize) -> Diagnostic {
     let is_allowed = |found: char| match found {
         '\t' | '\n' | '\r' | '\u{85}' => true,
-        '\u{feff}' | '\u{fffe}' | '\u{ffff}' => false,
+        '\u{fffe}' | '\u{ffff}' => false,
         _ => !found.is_control(),
     };
     match body.char_indices().find(|(_, found)| !is_allowed(*found)) {

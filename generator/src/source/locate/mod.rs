@@ -1,7 +1,7 @@
 //! From places in a tree back to the text.
 //!
 //! The tree does not know where it came from, so that a good document pays nothing for places. When there is something
-//! to report, the text is read once more, into an [`Outline`], and the wanted places are looked up in it together.
+//! to report, the text is read once more, into an outline, and the wanted places are looked up in it together.
 
 mod json;
 mod outline;

@@ -78,15 +78,19 @@ impl<'t> Outliner<'t> {
         }
     }
 
-    /// Where a sequence begins that the parser says begins at `start`: that is behind its first dash if the sequence
-    /// is not indented deeper than its key.
+    /// Where a sequence begins that the parser says begins at `start`: that is behind its first dash, and a comment
+    /// there, if the sequence is not indented deeper than its key.
     fn dash(&self, start: usize) -> usize {
-        let before = self.line_before(start).trim_start_matches([' ', '\t']);
-        let is_dash = before.strip_prefix('-').is_some_and(|rest| {
-            let rest = rest.trim_start_matches([' ', '\t']);
-            rest.is_empty() || rest.starts_with('#')
-        });
-        if is_dash && self.outline.last_key().is_some() { start - before.len() } else { start }
+        let (before, after) = self.text.split_at_checked(start).unwrap_or((self.text, ""));
+        let comment = match after.starts_with(['\r', '\n']) {
+            true => self.line_before(start).find('#').map_or(0, |code| self.line_before(start).len() - code),
+            false => 0,
+        };
+        let before = before.get(..start - comment).unwrap_or_default();
+        match before.trim_end_matches(BLANKS).strip_suffix('-') {
+            Some(indent) if self.outline.last_key().is_some() && is_line_start(indent) => indent.len(),
+            _ => start,
+        }
     }
 
     /// The text from the beginning of the line up to `offset`.
@@ -124,11 +128,19 @@ impl<'t> Outliner<'t> {
     fn unwritten(&self, span: Span) -> Span {
         let Some(key) = self.outline.last_key() else { return span.start..span.start };
         let rest = self.text.get(key.span.end..).unwrap_or_default();
-        let value = rest.trim_start_matches([' ', '\t']).strip_prefix(':').unwrap_or_default();
-        let room = value.trim_start_matches([' ', '\t']);
+        let value = rest.trim_start_matches(BLANKS).strip_prefix(':').unwrap_or_default();
+        let room = value.trim_start_matches(BLANKS);
         match self.text.len() - room.len() {
             start if room.len() < value.len() => start..start,
             _ => key.span.clone(),
         }
     }
+}
+
+const BLANKS: [char; 2] = [' ', '\t'];
+
+/// Whether only blanks come after the last line break of `text`.
+fn is_line_start(text: &str) -> bool {
+    let text = text.trim_end_matches(BLANKS);
+    text.is_empty() || text.ends_with(['\r', '\n'])
 }
