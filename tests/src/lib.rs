@@ -1,2 +1,7 @@
 //! What the tests of the whole share.
 #![forbid(unsafe_code)]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails where it stands")]
+
+pub mod case;
+pub mod package;
+pub mod place;
