@@ -49,7 +49,8 @@ impl Package {
 
     /// Writes the package down, and says how many modules it has.
     pub fn finish(&self) -> usize {
-        let modules: String = self.modules.iter().map(|name| format!("/// Generated.\npub mod {name};\n")).collect();
+        let modules: String =
+            self.modules.iter().map(|name| format!("/// Generated.\npub mod {name};\n")).collect();
         let runtime = workspace().join("runtime");
         let manifest = format!(
             "[package]\nname = \"generated\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n[dependencies]\n\
@@ -82,7 +83,12 @@ impl Package {
             .output()
             .unwrap();
         let said = String::from_utf8_lossy(&output.stderr);
-        assert!(output.status.success(), "cargo {} in {}\n{said}", arguments.join(" "), self.folder.display());
+        assert!(
+            output.status.success(),
+            "cargo {} in {}\n{said}",
+            arguments.join(" "),
+            self.folder.display()
+        );
     }
 }
 
