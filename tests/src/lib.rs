@@ -3,5 +3,6 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails where it stands")]
 
 pub mod case;
+pub mod hostile;
 pub mod package;
 pub mod place;

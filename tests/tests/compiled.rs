@@ -5,6 +5,7 @@
 use std::path::Path;
 
 use specwright_tests::case::cases;
+use specwright_tests::hostile::hostile;
 use specwright_tests::package::Package;
 
 #[test]
@@ -14,6 +15,10 @@ fn what_is_generated_compiles_without_a_warning() {
         if let Err(report) = package.add(&format!("case_{}", case.name), &case.document) {
             panic!("the case `{}` is refused\n{report}", case.name);
         }
+    }
+    for hostile in hostile() {
+        // Which of them are refused is the matter of another test.
+        let _ = package.add(&format!("hostile_{}", hostile.name), &hostile.document());
     }
     let modules = package.finish();
     package.cargo(&["check"]);
