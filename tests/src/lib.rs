@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails where it stands")]
 
 pub mod case;
+pub mod corpus;
 pub mod hostile;
 pub mod package;
 pub mod place;

@@ -4,6 +4,7 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::Mutex;
 
 use specwright::diagnostic::Report;
 use specwright::output;
@@ -12,10 +13,11 @@ use crate::place::workspace;
 
 /// A package whose modules are generated, each from a document of its own.
 ///
-/// It stays where it is between runs, with a target folder of its own, so that only what has changed is compiled again.
+/// It stays where it is between runs, so that only what has changed is compiled again, and shares what it depends on with the others.
 pub struct Package {
     folder: PathBuf,
-    modules: Vec<String>,
+    target: PathBuf,
+    modules: Mutex<Vec<String>>,
 }
 
 /// What nobody should have to allow because of generated code.
@@ -27,10 +29,11 @@ const HEAD: &str = "\
 ";
 
 impl Package {
-    /// A package in the folder `folder`, which is made anew but for the files that stay as they are.
-    pub fn new(folder: &Path) -> Self {
+    /// A package called `name` in the folder `scratch`.
+    pub fn new(scratch: &Path, name: &str) -> Self {
+        let folder = scratch.join("packages").join(name);
         fs::create_dir_all(folder.join("src")).unwrap();
-        Self { folder: folder.to_owned(), modules: Vec::new() }
+        Self { folder, target: scratch.join("packages/target"), modules: Mutex::default() }
     }
 
     /// Adds what is generated from `document` as the module `name`.
@@ -38,19 +41,34 @@ impl Package {
     /// # Errors
     ///
     /// The report, where the document is refused. Then there is no such module.
-    pub fn add(&mut self, name: &str, document: &Path) -> Result<Report, Report> {
-        let module = format!("m_{}", name.replace(|c: char| !c.is_ascii_alphanumeric(), "_").to_lowercase());
+    pub fn add(&self, name: &str, document: &Path) -> Result<Report, Report> {
+        let words: Vec<&str> =
+            name.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        let module = format!("m_{}", words.join("_").to_lowercase());
         let folder = self.folder.join("src").join(&module);
         let generated = specwright::generate(document, &folder)?;
         output::write(&folder, &generated.files).unwrap();
-        self.modules.push(module);
+        self.modules.lock().unwrap().push(module);
         Ok(generated.report)
     }
 
-    /// Writes the package down, and says how many modules it has.
-    pub fn finish(&self) -> usize {
-        let modules: String =
-            self.modules.iter().map(|name| format!("/// Generated.\npub mod {name};\n")).collect();
+    /// Has the whole package checked, linted and documented, with every warning denied, and says how many modules it has.
+    ///
+    /// # Panics
+    ///
+    /// When there is a warning, with all that rustc said.
+    pub fn compile(&self) -> usize {
+        let modules = self.write();
+        self.cargo(&["check"]);
+        self.cargo(&["clippy"]);
+        self.cargo(&["doc", "--no-deps"]);
+        modules
+    }
+
+    fn write(&self) -> usize {
+        let mut names = self.modules.lock().unwrap().clone();
+        names.sort();
+        let modules: String = names.iter().map(|name| format!("/// Generated.\npub mod {name};\n")).collect();
         let runtime = workspace().join("runtime");
         let manifest = format!(
             "[package]\nname = \"generated\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n[dependencies]\n\
@@ -63,21 +81,16 @@ impl Package {
         if !self.folder.join("Cargo.lock").is_file() {
             fs::copy(workspace().join("Cargo.lock"), self.folder.join("Cargo.lock")).unwrap();
         }
-        self.modules.len()
+        names.len()
     }
 
-    /// Runs cargo with `arguments` on the package.
-    ///
-    /// # Panics
-    ///
-    /// When cargo fails, with what it wrote.
-    pub fn cargo(&self, arguments: &[&str]) {
+    fn cargo(&self, arguments: &[&str]) {
         let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
         let output = Command::new(cargo)
             .args(arguments)
             .args(["--offline", "--quiet"])
             .current_dir(&self.folder)
-            .env("CARGO_TARGET_DIR", self.folder.join("target"))
+            .env("CARGO_TARGET_DIR", &self.target)
             .env("RUSTDOCFLAGS", "-D warnings")
             .env_remove("RUSTFLAGS")
             .output()
