@@ -60,6 +60,7 @@ impl Future for Answer {
         let response = match &mut self.state {
             State::Running(operation) => match operation.as_mut().poll(context) {
                 Poll::Pending => return Poll::Pending,
+                Poll::Ready(Ok(response)) if self.content => return Poll::Ready(Ok(response)),
                 Poll::Ready(Ok(response)) => response,
                 Poll::Ready(Err(rejection)) => render(rejection),
             },
@@ -68,7 +69,6 @@ impl Future for Answer {
                 State::Running(_) | State::Sent => return Poll::Pending,
             },
         };
-        self.state = State::Sent;
         Poll::Ready(Ok(if self.content { response } else { response::without_content(response) }))
     }
 }

@@ -5,6 +5,8 @@ use std::fmt;
 
 use http::header::HeaderValue;
 
+use crate::decode::{self, Choice};
+
 /// What can be the value of a header field.
 pub trait HeaderText {
     /// The value, or `None` where no field can carry it: line ends and other control characters, numbers that are not
@@ -21,6 +23,13 @@ impl HeaderText for str {
 impl HeaderText for String {
     fn header_value(&self) -> Option<HeaderValue> {
         self.as_str().header_value()
+    }
+}
+
+/// One of several strings is sent as the string.
+impl<T: Choice> HeaderText for T {
+    fn header_value(&self) -> Option<HeaderValue> {
+        decode::as_str(*self).header_value()
     }
 }
 

@@ -2,9 +2,14 @@
 #![forbid(unsafe_code)]
 
 pub mod browser;
+pub mod case;
 pub mod child;
+pub mod corpus;
 pub mod exchange;
 pub mod first_steps;
+pub mod hostile;
+pub mod package;
+pub mod place;
 pub mod project;
 pub mod reference;
 pub mod replay;

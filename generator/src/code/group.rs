@@ -44,5 +44,5 @@ pub(super) fn file(api: &Api, group: &Group, taken: &Taken, origin: &Origin) -> 
         #(#functions)*
     };
     let uses = imports.items();
-    File::rust(group.module.as_str(), &[head.as_str()], quote!(#uses #items), origin)
+    File::rust(group.module.file_stem(), &[head.as_str()], quote!(#uses #items), origin)
 }

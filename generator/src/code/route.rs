@@ -23,7 +23,7 @@ struct Rest<'a> {
 /// The body of the function from `segments` and `end` to a path.
 pub(super) fn find(paths: &[PathItem]) -> TokenStream {
     if paths.is_empty() {
-        return quote!(let _ = (segments, end); None);
+        return quote!(None);
     }
     let rests = paths.iter().map(|path| Rest {
         segments: &path.template.segments,

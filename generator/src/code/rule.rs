@@ -1,7 +1,7 @@
 //! Types as they are written, and the rules by which they are read.
 
 use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use quote::{format_ident, quote};
 
 use super::imports::Imports;
 use crate::model::{Bound, Bounds, Kind, Length, Type, Types, Width};
@@ -76,9 +76,9 @@ impl Writing<'_> {
                 quote!(#integer #bounds)
             }
             Type::Number { single, bounds } => {
-                let number = decode(if *single { "FLOAT" } else { "NUMBER" });
-                let bounds = numbers(*bounds, *single);
-                quote!(#number #bounds)
+                let rule = decode(if *single { "FLOAT" } else { "NUMBER" });
+                let bounds = edges(*bounds, number);
+                quote!(#rule #bounds)
             }
             Type::Boolean => decode("BOOLEAN"),
             Type::List(item, length) => {
@@ -105,7 +105,7 @@ impl Writing<'_> {
     }
 
     fn length(&self, length: Length, [both, min, max]: [&str; 3]) -> TokenStream {
-        let ident = |name: &str| proc_macro2::Ident::new(name, proc_macro2::Span::call_site());
+        let ident = |name: &str| format_ident!("{name}");
         let least = Literal::u64_unsuffixed(length.min);
         match (length.min, length.max.map(Literal::u64_unsuffixed)) {
             (0, None) => TokenStream::new(),
@@ -125,52 +125,54 @@ impl Writing<'_> {
     }
 }
 
+/// The bounds of an integer. Those of its width are the runtime's own.
 fn integers(bounds: Bounds<i64>, width: Width) -> TokenStream {
-    let literal = |value: i64| match width {
-        Width::Int32 => {
-            let fitting = value.clamp(i64::from(i32::MIN), i64::from(i32::MAX));
-            integer(fitting, i64::from(i32::MIN), quote!(i32::MIN))
-        }
-        Width::Int64 | Width::Unsaid => integer(value, i64::MIN, quote!(i64::MIN)),
+    let (least, most) = match width {
+        Width::Int32 => (i64::from(i32::MIN), i64::from(i32::MAX)),
+        Width::Int64 => (i64::MIN, i64::MAX),
+        Width::Unsaid => return edges(bounds, integer),
+    };
+    let within = |bound: &Bound<i64>| {
+        (least < bound.value && bound.value < most)
+            || (bound.exclusive && (bound.value == least || bound.value == most))
+    };
+    let (lower, upper) = (bounds.lower.filter(within), bounds.upper.filter(within));
+    edges(Bounds { lower, upper }, integer)
+}
+
+fn edges<N>(bounds: Bounds<N>, literal: impl Fn(N) -> TokenStream) -> TokenStream {
+    let method = |bound: Bound<N>, inclusive: &str, exclusive: &str| {
+        let name = format_ident!("{}", if bound.exclusive { exclusive } else { inclusive });
+        let value = literal(bound.value);
+        quote!(.#name(#value))
     };
     match (bounds.lower, bounds.upper) {
         (Some(Bound { value: lower, exclusive: false }), Some(Bound { value: upper, exclusive: false })) => {
             let (lower, upper) = (literal(lower), literal(upper));
             quote!(.range(#lower, #upper))
         }
-        _ => edges(bounds, literal),
+        (lower, upper) => {
+            let lower = lower.map(|bound| method(bound, "min", "above"));
+            let upper = upper.map(|bound| method(bound, "max", "below"));
+            quote!(#lower #upper)
+        }
     }
 }
 
-fn numbers(bounds: Bounds<f64>, single: bool) -> TokenStream {
-    edges(bounds, |value| {
-        let size = if single {
-            Literal::f32_unsuffixed((value.abs() as f32).min(f32::MAX))
-        } else {
-            Literal::f64_unsuffixed(value.abs())
-        };
-        if value < 0.0 { quote!(-#size) } else { quote!(#size) }
-    })
-}
-
-fn edges<N>(bounds: Bounds<N>, literal: impl Fn(N) -> TokenStream) -> TokenStream {
-    let lower = bounds.lower.map(|Bound { value, exclusive }| {
-        let value = literal(value);
-        if exclusive { quote!(.above(#value)) } else { quote!(.min(#value)) }
-    });
-    let upper = bounds.upper.map(|Bound { value, exclusive }| {
-        let value = literal(value);
-        if exclusive { quote!(.below(#value)) } else { quote!(.max(#value)) }
-    });
-    quote!(#lower #upper)
-}
-
-/// An integer with its sign; the least of a type has no literal of its own.
-fn integer(value: i64, least: i64, least_name: TokenStream) -> TokenStream {
+/// An integer with its sign; the least has no literal of its own.
+fn integer(value: i64) -> TokenStream {
     let size = Literal::i64_unsuffixed(value.saturating_abs());
     match value {
-        value if value == least => least_name,
+        i64::MIN => quote!(i64::MIN),
+        i64::MAX => quote!(i64::MAX),
         ..0 => quote!(-#size),
         _ => quote!(#size),
     }
+}
+
+/// A number with its sign, in the shortest form that means it: `0.1`, `1e300`.
+fn number(value: f64) -> TokenStream {
+    let shortest = format!("{:?}", value.abs()).parse();
+    let size: Literal = shortest.unwrap_or_else(|_| Literal::f64_unsuffixed(value.abs()));
+    if value < 0.0 { quote!(-#size) } else { quote!(#size) }
 }

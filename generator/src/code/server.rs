@@ -54,6 +54,9 @@ pub(super) fn file(api: &Api, taken: &Taken, origin: &Origin) -> File {
     let (arc, phantom) =
         (imports.external("::std::sync", "Arc"), imports.external("::std::marker", "PhantomData"));
     let (option, body_generic) = (imports.prelude("Option"), taken.generic("B"));
+    // Without paths there is nothing to do with these.
+    let [segments, end, api_name, call_name] = ["segments", "end", "api", "call"]
+        .map(|name| if api.paths.is_empty() { quote!(_) } else { super::imports::path(name) });
     let items = quote! {
         /// Serves the document with the operations of `A`.
         pub type Server<#generic> = ::specwright_runtime::Server<Operations<#generic>>;
@@ -71,10 +74,10 @@ pub(super) fn file(api: &Api, taken: &Taken, origin: &Origin) -> File {
             type Api = #generic;
             type Path = Path;
             const DOCUMENT: &'static #document = &DOCUMENT;
-            fn path(segments: &[&str], end: &str) -> #option<Path> {
+            fn path(#segments: &[&str], #end: &str) -> #option<Path> {
                 #find
             }
-            fn call<#body_generic: #body>(api: #arc<#generic>, path: Path, call: #call<#body_generic>) -> #answer {
+            fn call<#body_generic: #body>(#api_name: #arc<#generic>, path: Path, #call_name: #call<#body_generic>) -> #answer {
                 match path {
                     #(#arms,)*
                 }

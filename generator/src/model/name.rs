@@ -43,9 +43,15 @@ impl Name {
         (!text.trim_matches('_').is_empty()).then_some(Self(text))
     }
 
-    /// The identifier without the mark of a raw one.
+    /// The words of the name, be they a keyword or not.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// The identifier without the mark of a raw one: what rustc calls the file of a module.
+    pub fn file_stem(&self) -> String {
+        let ident = self.ident().to_string();
+        ident.strip_prefix("r#").unwrap_or(&ident).to_owned()
     }
 
     /// The same name with `suffix` behind it.
@@ -93,7 +99,7 @@ impl Scope {
         let separator = if wanted.0.starts_with(char::is_uppercase) { "" } else { "_" };
         let mut name = wanted.clone();
         let mut number = 2_u32;
-        while !self.0.insert(name.ident().to_string()) {
+        while !self.0.insert(name.0.clone()) {
             name = wanted.with(&format!("{separator}{number}"));
             number += 1;
         }

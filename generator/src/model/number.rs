@@ -54,16 +54,20 @@ impl<'d> Reader<'d> {
         let Some(upper) = schema.upper().map_or(Some(None), |bound| whole_upper(bound)) else {
             return self.no_number(schema);
         };
-        let least = lower.map_or(i128::MIN, |bound| i128::from(bound.value) + i128::from(bound.exclusive));
-        let most = upper.map_or(i128::MAX, |bound| i128::from(bound.value) - i128::from(bound.exclusive));
-        if least > most {
-            return self.no_number(schema);
-        }
         let width = match schema.format() {
             Some("int32") => Width::Int32,
             Some("int64") => Width::Int64,
             _ => Width::Unsaid,
         };
+        let (lowest, highest) = match width {
+            Width::Int32 => (i32::MIN.into(), i32::MAX.into()),
+            Width::Int64 | Width::Unsaid => (i64::MIN.into(), i64::MAX.into()),
+        };
+        let least = lower.map_or(lowest, |bound| i128::from(bound.value) + i128::from(bound.exclusive));
+        let most = upper.map_or(highest, |bound| i128::from(bound.value) - i128::from(bound.exclusive));
+        if least.max(lowest) > most.min(highest) {
+            return self.no_number(schema);
+        }
         Some(Type::Integer { width, bounds: Bounds { lower, upper } })
     }
 

@@ -80,12 +80,15 @@ impl<'d> Reader<'d> {
             let wanted =
                 Name::camel(text).unwrap_or_else(|| Name::spelt(if text == "/" { "root" } else { text }));
             let first = operations.len();
-            let methods = found
+            let methods: Vec<(Method, usize)> = found
                 .iter()
                 .enumerate()
                 .map(|(index, operation)| (operation.method, first + index))
                 .collect();
             operations.extend(found);
+            if methods.is_empty() {
+                continue;
+            }
             paths.push(PathItem { name: names.take(&wanted), template, operations: methods });
         }
         (paths, operations)

@@ -20,10 +20,14 @@ pub struct Group {
     pub operations: Vec<(usize, Operation)>,
 }
 
+/// Files that the output has anyway, and names that are no files on Windows.
+const RESERVED: [&str; 10] =
+    ["api", "aux", "con", "document", "mod", "nul", "prn", "security", "server", "types"];
+
 impl Reader<'_> {
     /// The operations by their first tags: those without one first, then the tags in the order of the document.
     pub(super) fn groups(&mut self, operations: Vec<Operation>) -> Vec<Group> {
-        let mut modules = Scope::with(&["api", "document", "mod", "security", "server", "types"]);
+        let mut modules = Scope::with(&RESERVED);
         let mut groups: Vec<Group> = Vec::new();
         if operations.iter().any(|operation| operation.tag.is_none()) {
             groups.push(self.group(None, &mut modules));
