@@ -2,6 +2,7 @@
 
 use proc_macro2::TokenStream;
 
+use super::doc::code;
 use super::document::Origin;
 use super::layout::layout;
 
@@ -24,7 +25,7 @@ pub fn is_generated(content: &str) -> bool {
 
 /// The first line of each file, without the signs of a comment.
 pub(super) fn marker(origin: &Origin) -> String {
-    format!("{MARKER} from `{}`: change the document and build again.", origin.shown)
+    format!("{MARKER} from {}: change the document and build again.", code(&origin.shown))
 }
 
 impl File {

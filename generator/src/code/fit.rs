@@ -25,6 +25,7 @@ pub(super) fn fit(code: &str) -> String {
     text
 }
 
+/// The lines that are indented by at least `indent`. What stands between two depths closes what is deeper.
 fn tree<'c>(lines: &mut std::iter::Peekable<impl Iterator<Item = &'c str>>, indent: usize) -> Vec<Line> {
     let mut found: Vec<Line> = Vec::new();
     while let Some(line) = lines.peek() {
@@ -32,7 +33,7 @@ fn tree<'c>(lines: &mut std::iter::Peekable<impl Iterator<Item = &'c str>>, inde
         if depth < indent {
             break;
         }
-        if let Some(last) = found.last_mut().filter(|_| depth > indent) {
+        if let Some(last) = found.last_mut().filter(|last| depth > indent && last.inside.is_empty()) {
             last.inside = tree(lines, depth);
         } else {
             found.push(Line { text: line.trim_start().to_owned(), inside: Vec::new() });
@@ -56,7 +57,7 @@ fn fitted(lines: Vec<Line>, indent: usize) -> Vec<Line> {
     let mut lines = lines.into_iter().peekable();
     while let Some(first) = lines.next() {
         let mut run = vec![first];
-        while let Some(line) = lines.next_if(|line| goes_on(&line.text)) {
+        while let Some(line) = lines.next_if(|line| goes_on(&line.text) || is_chained(line, &run)) {
             run.push(line);
         }
         let one = flat(&run, WIDTH.saturating_sub(indent));
@@ -72,6 +73,12 @@ fn fitted(lines: Vec<Line>, indent: usize) -> Vec<Line> {
 /// Whether a line belongs to the one before it at the same indentation.
 fn goes_on(text: &str) -> bool {
     text.starts_with([')', ']', '}', '>']) || text.starts_with("else {")
+}
+
+/// Whether a line is called on what a list of arguments ended before it; a chain of calls has a line for each.
+fn is_chained(line: &Line, run: &[Line]) -> bool {
+    let starts = |line: Option<&Line>, sign| line.is_some_and(|line| line.text.starts_with(sign));
+    line.text.starts_with('.') && starts(run.last(), ')') && !starts(run.first(), '.')
 }
 
 /// `run` on one line of at most `width` characters, if that is a way to write it.
@@ -253,6 +260,15 @@ mod tests {
         let long = "a".repeat(60);
         let code = format!("f(\n    {long},\n    {long},\n);\n");
         is_written(&code, &code);
+    }
+
+    #[test]
+    fn arguments_that_are_indented_twice_are_kept() {
+        let name = "a".repeat(88);
+        is_written(
+            &format!("b(\n    {name}(\n            c,\n            d,\n        )\n        .e,\n)\n"),
+            &format!("b(\n    {name}(c, d).e,\n)\n"),
+        );
     }
 
     #[test]
