@@ -7,3 +7,4 @@ pub mod corpus;
 pub mod hostile;
 pub mod package;
 pub mod place;
+pub mod snapshot;
