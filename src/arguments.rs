@@ -1,6 +1,5 @@
 //! The command line: where to listen.
 
-use std::error::Error;
 use std::process;
 
 use lexopt::prelude::*;
@@ -22,12 +21,15 @@ pub(crate) struct Arguments {
     pub(crate) port: u16,
 }
 
-/// Reads the command line; `--help` prints and ends.
-///
-/// # Errors
-///
-/// When there is an argument that is not known, or one without its value.
-pub(crate) fn read() -> Result<Arguments, Box<dyn Error>> {
+/// Reads the command line. `--help` prints and ends the process with 0; what is not understood ends it with 2.
+pub(crate) fn read() -> Arguments {
+    parse().unwrap_or_else(|error| {
+        eprintln!("error: {error}\nhelp: `--help` tells what there is");
+        process::exit(2)
+    })
+}
+
+fn parse() -> Result<Arguments, lexopt::Error> {
     let mut arguments = Arguments { host: "127.0.0.1".to_owned(), port: 8000 };
     let mut parser = lexopt::Parser::from_env();
     while let Some(argument) = parser.next()? {
@@ -38,7 +40,7 @@ pub(crate) fn read() -> Result<Arguments, Box<dyn Error>> {
                 println!("{HELP}");
                 process::exit(0);
             }
-            other => return Err(other.unexpected().into()),
+            other => return Err(other.unexpected()),
         }
     }
     Ok(arguments)

@@ -7,9 +7,10 @@ mod arguments;
 mod generated;
 
 use std::convert::Infallible;
-use std::error::Error;
-use std::io::{IsTerminal, stderr};
+use std::io::{self, IsTerminal, stderr};
+use std::process::ExitCode;
 
+use arguments::Arguments;
 use generated::{Api, Authenticate, Items, ReadItems, Server};
 use specwright_runtime::Context;
 use specwright_runtime::security::{BearerToken, Denied, Scopes};
@@ -40,12 +41,21 @@ impl Api for FirstSteps {
 }
 
 #[tokio::main]
-async fn main() -> Result<(), Box<dyn Error>> {
-    let arguments = arguments::read()?;
+async fn main() -> ExitCode {
+    let Arguments { host, port } = arguments::read();
+    match serve(&host, port).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: cannot serve on {host}:{port}: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn serve(host: &str, port: u16) -> io::Result<()> {
     tracing_subscriber::fmt().with_writer(stderr).with_ansi(stderr().is_terminal()).init();
-    let listener = TcpListener::bind((arguments.host.as_str(), arguments.port)).await?;
+    let listener = TcpListener::bind((host, port)).await?;
     let address = listener.local_addr()?;
     println!("serving on http://{address}, documentation on http://{address}/docs");
-    Server::new(FirstSteps).serve(listener).await?;
-    Ok(())
+    Server::new(FirstSteps).serve(listener).await
 }

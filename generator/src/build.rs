@@ -1,7 +1,9 @@
 //! What a `build.rs` calls.
 
-use std::path::Path;
-use std::process;
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+use std::{env, process};
 
 use crate::diagnostic::{Report, Style};
 use crate::output::{self, Stale};
@@ -21,31 +23,36 @@ use crate::{Generated, generate};
 /// that is not up to date fails the build.
 pub fn build(document: impl AsRef<Path>, out: impl AsRef<Path>) {
     let (document, out) = (document.as_ref(), out.as_ref());
-    watch(document, out);
+    println!("cargo::rerun-if-env-changed=CI");
+    let inputs: Vec<_> = [document.to_owned()].into_iter().chain(Settings::file_for(document)).collect();
+    watch(&inputs);
     match generate(document, out) {
-        Ok(generated) => refresh(document, out, &generated),
+        Ok(generated) => refresh(document, &inputs, out, &generated),
         Err(report) => fail(&report),
     }
 }
 
-/// Tells cargo when to run the build script again.
-fn watch(document: &Path, out: &Path) {
-    println!("cargo::rerun-if-env-changed=CI");
-    println!("cargo::rerun-if-changed={}", document.display());
-    println!("cargo::rerun-if-changed={}", out.display());
-    if let Some(settings) = Settings::file_for(document) {
-        println!("cargo::rerun-if-changed={}", settings.display());
+/// Tells cargo to run the build script again when one of the files changes.
+fn watch(files: &[PathBuf]) {
+    for file in files {
+        println!("cargo::rerun-if-changed={}", file.display());
     }
 }
 
-fn refresh(document: &Path, out: &Path, generated: &Generated) {
+fn refresh(document: &Path, inputs: &[PathBuf], out: &Path, generated: &Generated) {
     for line in generated.report.lines() {
         println!("cargo::warning={line}");
     }
+    let files: Vec<_> = generated.files.iter().map(|file| out.join(&file.name)).collect();
+    watch(&files);
     let done = if in_ci() {
         output::stale(out, &generated.files)
     } else {
-        output::write(out, &generated.files).map(|_| Vec::new())
+        let date = date(inputs, &files);
+        output::write(out, &generated.files).map(|written| {
+            set_date(&written, date);
+            Vec::new()
+        })
     };
     match done {
         Ok(stale) if stale.is_empty() => {}
@@ -54,9 +61,28 @@ fn refresh(document: &Path, out: &Path, generated: &Generated) {
     }
 }
 
+/// The date that files have which are written because an input has changed: that of the input.
+///
+/// With the date of now, cargo would find them changed since the build script began; the next build would run it, and the
+/// compiler, for nothing. What is written because of something else, such as an edit by hand, is of now.
+fn date(inputs: &[PathBuf], files: &[PathBuf]) -> Option<SystemTime> {
+    let modified = |path: &PathBuf| fs::metadata(path).and_then(|data| data.modified()).ok();
+    let generator = env::current_exe().ok();
+    let input = inputs.iter().chain(&generator).filter_map(modified).max()?;
+    files.iter().filter_map(modified).all(|file| file < input).then_some(input)
+}
+
+fn set_date(written: &[Stale], date: Option<SystemTime>) {
+    let Some(date) = date else { return };
+    for stale in written {
+        // A file without its date is built once more, and one that was left over is gone.
+        let _ = File::options().append(true).open(&stale.path).and_then(|file| file.set_modified(date));
+    }
+}
+
 /// Whether this is a build of continuous integration, where what is committed is what must be built.
 fn in_ci() -> bool {
-    std::env::var("CI").is_ok_and(|value| !matches!(value.as_str(), "" | "0" | "false"))
+    env::var("CI").is_ok_and(|value| !matches!(value.as_str(), "" | "0" | "false"))
 }
 
 fn outdated(document: &Path, out: &Path, stale: &[Stale]) -> String {

@@ -28,6 +28,7 @@ enum State {
 
 impl Answer {
     /// The answer of an operation: its response, or the rejection as the server renders it.
+    #[inline]
     pub fn of<F>(operation: F) -> Self
     where
         F: Future<Output = Result<Response, Rejection>> + Send + 'static,
@@ -56,10 +57,12 @@ impl Answer {
 impl Future for Answer {
     type Output = Result<Response, Infallible>;
 
+    #[inline]
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         let response = match &mut self.state {
             State::Running(operation) => match operation.as_mut().poll(context) {
                 Poll::Pending => return Poll::Pending,
+                Poll::Ready(Ok(response)) if self.content => return Poll::Ready(Ok(response)),
                 Poll::Ready(Ok(response)) => response,
                 Poll::Ready(Err(rejection)) => render(rejection),
             },
@@ -68,7 +71,6 @@ impl Future for Answer {
                 State::Running(_) | State::Sent => return Poll::Pending,
             },
         };
-        self.state = State::Sent;
         Poll::Ready(Ok(if self.content { response } else { response::without_content(response) }))
     }
 }

@@ -1,32 +1,37 @@
 //! A request on its way to an operation.
 
-use http::Method;
-use http::request::Parts;
+use http::{Method, Request};
 
 use crate::context::{Context, Served};
-use crate::security;
 
 /// A request whose path is known: its head, its body, and what the server knows about it.
 pub struct Call<B> {
-    pub(crate) head: Parts,
-    pub(crate) body: B,
-    pub(crate) served: Served,
+    context: Context,
+    body: B,
 }
 
 impl<B> Call<B> {
+    #[inline]
+    pub(crate) fn new(request: Request<B>, served: Served) -> Self {
+        let (head, body) = request.into_parts();
+        Self { context: Context::new(head, served), body }
+    }
+
     /// The method of the request.
+    #[inline]
     pub fn method(&self) -> &Method {
-        &self.head.method
+        self.context.method()
     }
 
     /// The context for an operation that reads no body.
+    #[inline]
     pub fn context(self, operation: &'static str) -> Context {
-        self.parts(operation).0
+        self.context.of(operation)
     }
 
     /// The context for an operation, and the body it reads.
-    pub fn parts(mut self, operation: &'static str) -> (Context, B) {
-        security::conceal(&mut self.head.headers);
-        (Context { head: self.head, operation, served: self.served }, self.body)
+    #[inline]
+    pub fn parts(self, operation: &'static str) -> (Context, B) {
+        (self.context.of(operation), self.body)
     }
 }

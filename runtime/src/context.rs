@@ -6,11 +6,15 @@ use std::net::SocketAddr;
 use http::request::Parts;
 use http::{Extensions, HeaderMap, Method, Uri};
 
+use crate::security;
+
 /// A request, apart from its body, and the operation it is for.
-pub struct Context {
-    pub(crate) head: Parts,
-    pub(crate) operation: &'static str,
-    pub(crate) served: Served,
+pub struct Context(Box<Inner>);
+
+struct Inner {
+    head: Parts,
+    operation: &'static str,
+    served: Served,
 }
 
 /// What the server says about a request.
@@ -32,34 +36,54 @@ pub(crate) struct Served {
 pub struct Peer(pub SocketAddr);
 
 impl Context {
+    #[inline]
+    pub(crate) fn new(head: Parts, served: Served) -> Self {
+        let mut inner = Box::new(Inner { head, operation: "", served });
+        security::conceal(&mut inner.head.headers);
+        Self(inner)
+    }
+
+    #[inline]
+    pub(crate) fn of(mut self, operation: &'static str) -> Self {
+        self.0.operation = operation;
+        self
+    }
+
+    #[inline]
+    pub(crate) fn served(&self) -> Served {
+        self.0.served
+    }
+
     /// The operation, by its `operationId`.
     pub fn operation(&self) -> &'static str {
-        self.operation
+        self.0.operation
     }
 
     /// The method; `HEAD` where an operation of `GET` is asked for its head.
+    #[inline]
     pub fn method(&self) -> &Method {
-        &self.head.method
+        &self.0.head.method
     }
 
     /// The target of the request, as it was sent.
     pub fn uri(&self) -> &Uri {
-        &self.head.uri
+        &self.0.head.uri
     }
 
     /// The header fields. `Authorization` is marked as sensitive.
+    #[inline]
     pub fn headers(&self) -> &HeaderMap {
-        &self.head.headers
+        &self.0.head.headers
     }
 
     /// What middleware has put beside the request.
     pub fn extensions(&self) -> &Extensions {
-        &self.head.extensions
+        &self.0.head.extensions
     }
 
     /// The address at the other end of the connection, where it is known; with a proxy in front, that of the proxy.
     pub fn peer(&self) -> Option<SocketAddr> {
-        self.served.peer.or_else(|| self.extensions().get::<Peer>().map(|peer| peer.0))
+        self.0.served.peer.or_else(|| self.extensions().get::<Peer>().map(|peer| peer.0))
     }
 }
 
@@ -67,10 +91,39 @@ impl Context {
 impl fmt::Debug for Context {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Context")
-            .field("operation", &self.operation)
+            .field("operation", &self.operation())
             .field("method", self.method())
             .field("path", &self.uri().path())
             .field("peer", &self.peer())
             .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use http::Request;
+
+    fn context(request: http::request::Builder, peer: Option<SocketAddr>) -> Option<Context> {
+        let (head, ()) = request.body(()).ok()?.into_parts();
+        Some(Context::new(head, Served { under: 0, max_body: 0, peer }).of("readItems"))
+    }
+
+    #[test]
+    fn c11_neither_a_context_nor_its_headers_show_a_credential() {
+        let request = Request::get("/items/?token=hush").header("authorization", "Bearer hush");
+        let context = context(request.header("authorization", "hush"), None);
+        let shown = format!("{context:?} {:?}", context.as_ref().map(Context::headers));
+        assert!(shown.contains("readItems") && shown.contains("/items/"), "{shown}");
+        assert!(!shown.contains("hush"), "{shown}");
+    }
+
+    #[test]
+    fn a_peer_is_the_servers_or_else_an_extension() {
+        let [one, other] = [SocketAddr::from(([127, 0, 0, 1], 1)), SocketAddr::from(([127, 0, 0, 1], 2))];
+        let peer = |request, peer| context(request, peer).and_then(|context| context.peer());
+        assert_eq!(peer(Request::get("/"), None), None);
+        assert_eq!(peer(Request::get("/").extension(Peer(other)), None), Some(other));
+        assert_eq!(peer(Request::get("/").extension(Peer(other)), Some(one)), Some(one));
     }
 }

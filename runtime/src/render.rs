@@ -3,29 +3,36 @@
 //! An error is `{"detail": "…"}`; problems of a request are `{"detail": [{"type", "loc", "msg"}, …]}`. Nothing that was
 //! sent is sent back.
 
+use std::sync::LazyLock;
+
 use http::StatusCode;
-use http::header::{ALLOW, CACHE_CONTROL, HeaderValue, WWW_AUTHENTICATE};
+use http::header::{CACHE_CONTROL, HeaderValue, WWW_AUTHENTICATE};
 
 use crate::problem;
 use crate::rejection::Rejection;
-use crate::response::{self, JSON, Response};
+use crate::reply::Reply;
+use crate::response::{self, Response};
 use crate::security::Refusal;
 
 const NO_STORE: HeaderValue = HeaderValue::from_static("no-store");
 
+/// The answer to who shows no bearer token, made once, because it is the most frequent of all.
+static NO_BEARER_TOKEN: LazyLock<Response> = LazyLock::new(|| refused(&Refusal::no_bearer_token()));
+
 /// The response to a request that is rejected; a failure is logged.
 pub(crate) fn render(rejection: Rejection) -> Response {
     match rejection {
+        Rejection::Refused(refusal) if refusal.is_no_bearer_token() => NO_BEARER_TOKEN.clone(),
         Rejection::Refused(refusal) => refused(&refusal),
         Rejection::BadRequest => detail(StatusCode::BAD_REQUEST),
         Rejection::NotFound => detail(StatusCode::NOT_FOUND),
         Rejection::MethodNotAllowed(allow) => {
-            response::with(detail(StatusCode::METHOD_NOT_ALLOWED), ALLOW, HeaderValue::from_static(allow))
+            Reply::of(detail(StatusCode::METHOD_NOT_ALLOWED)).header("allow", allow).into()
         }
         Rejection::ContentTooLarge => detail(StatusCode::PAYLOAD_TOO_LARGE),
         Rejection::UnsupportedMediaType => detail(StatusCode::UNSUPPORTED_MEDIA_TYPE),
         Rejection::Invalid(problems) => {
-            response::content(StatusCode::UNPROCESSABLE_ENTITY, JSON, problem::detail(&problems))
+            response::json(StatusCode::UNPROCESSABLE_ENTITY, problem::detail(&problems))
         }
         Rejection::Failed(failure) => {
             failure.log();
@@ -44,9 +51,8 @@ fn refused(refusal: &Refusal) -> Response {
 }
 
 fn detail(status: StatusCode) -> Response {
-    response::content(
+    response::json(
         status,
-        JSON,
         match status {
             StatusCode::BAD_REQUEST => r#"{"detail":"Bad Request"}"#,
             StatusCode::UNAUTHORIZED => r#"{"detail":"Not authenticated"}"#,

@@ -3,12 +3,13 @@
 use http::StatusCode;
 use http::header::HeaderName;
 
-use crate::encode::{self, Encode};
+use crate::encode::Encode;
 use crate::failure::Failure;
 use crate::header::{HeaderText, Unsendable};
 use crate::rejection::Rejection;
 use crate::render::render;
-use crate::response::{self, JSON, Response};
+use crate::response::{self, Response};
+use crate::scratch;
 
 /// The response of an operation, header by header.
 ///
@@ -21,8 +22,9 @@ pub struct Reply {
 
 impl Reply {
     /// A reply with a JSON body.
+    #[inline]
     pub fn json<T: Encode + ?Sized>(status: u16, body: &T) -> Self {
-        Self::of(response::content(code(status), JSON, encode::to_vec(body)))
+        Self::of(response::json(code(status), scratch::json(body)))
     }
 
     /// A reply without a body.
@@ -49,12 +51,15 @@ impl Reply {
         }
     }
 
-    fn of(response: Response) -> Self {
+    /// A reply that goes on where a response ends.
+    #[inline]
+    pub(crate) fn of(response: Response) -> Self {
         Self { response, unsendable: None }
     }
 }
 
 impl From<Reply> for Response {
+    #[inline]
     fn from(reply: Reply) -> Self {
         match reply.unsendable {
             None => reply.response,

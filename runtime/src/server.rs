@@ -75,15 +75,14 @@ impl<C: Contract> Server<C> {
 
     /// Answers a request that came from `peer`.
     pub(crate) fn answer<B: Body>(&self, request: Request<B>, peer: Option<SocketAddr>) -> Answer {
-        let (head, body) = request.into_parts();
-        let content = head.method != Method::HEAD;
-        let answer = match self.route(head.uri.path()) {
+        let content = request.method() != Method::HEAD;
+        let answer = match self.route(request.uri().path()) {
             Route::Operation(path) => {
                 let Settings { under, max_body, .. } = &*self.settings;
                 let served = Served { under: under.len(), max_body: *max_body, peer };
-                C::call(Arc::clone(&self.api), path, Call { head, body, served })
+                C::call(Arc::clone(&self.api), path, Call::new(request, served))
             }
-            other => Answer::ready(self.without_operation(other, &head)),
+            other => Answer::ready(self.without_operation(other, &request.into_parts().0)),
         };
         if content { answer } else { answer.without_content() }
     }

@@ -1,5 +1,7 @@
 //! Servers and credentials in axum.
 
+#![cfg(feature = "axum")]
+
 mod shop;
 
 use axum::Router;

@@ -79,6 +79,29 @@ async fn who_does_not_send_a_head_in_time_is_cut_off() {
 }
 
 #[tokio::test]
+async fn who_says_nothing_after_a_response_is_cut_off_too() {
+    let (address, _) = serve(Limits { head_timeout: Duration::from_millis(50), ..Limits::default() }).await;
+    let mut client = Client::connect(address).await;
+    for _ in 0..2 {
+        client.send("GET /items/ HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer t\r\n\r\n").await;
+        assert!(client.response().await.starts_with("HTTP/1.1 200 OK\r\n"));
+    }
+    assert_eq!(client.rest().await, "");
+}
+
+#[tokio::test]
+async fn who_sends_heads_in_time_is_not_cut_off() {
+    let (address, _) = serve(Limits { head_timeout: Duration::from_millis(1500), ..Limits::default() }).await;
+    let mut client = Client::connect(address).await;
+    // More time in all than one head may take.
+    for _ in 0..3 {
+        tokio::time::sleep(Duration::from_millis(600)).await;
+        client.send("GET /items/ HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer t\r\n\r\n").await;
+        assert!(client.response().await.starts_with("HTTP/1.1 200 OK\r\n"));
+    }
+}
+
+#[tokio::test]
 async fn a_connection_too_many_waits_for_another_to_end() {
     let (address, _) = serve(Limits { max_connections: 1, ..Limits::default() }).await;
     let request = "GET /items/ HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer t\r\n\r\n";

@@ -60,3 +60,16 @@ async fn requests_that_do_not_finish_in_time_are_cut_off() {
     served.await.unwrap().unwrap();
     assert_eq!(busy.rest().await, "");
 }
+
+#[tokio::test]
+async fn a_second_signal_does_not_wait() {
+    let _turn = TURN.lock().await;
+    let (address, served) = serve(Limits::default()).await;
+    let mut idle = Client::connect(address).await;
+    let mut busy = ordering(address).await;
+    signal("INT");
+    assert_eq!(idle.rest().await, "");
+    signal("INT");
+    served.await.unwrap().unwrap();
+    assert_eq!(busy.rest().await, "");
+}

@@ -39,7 +39,9 @@ impl Template {
     }
 
     fn matches(&self, request: &Request) -> bool {
-        let same = |(segment, text): (&Option<String>, &String)| segment.as_ref().is_none_or(|literal| literal == text);
+        let same = |(segment, text): (&Option<String>, &String)| {
+            segment.as_ref().is_none_or(|literal| literal == text)
+        };
         self.slash == request.slash
             && self.segments.len() == request.segments.len()
             && self.segments.iter().zip(&request.segments).all(same)
@@ -58,7 +60,8 @@ impl Request {
 /// a parameter.
 pub fn meant(templates: &[Template], request: &Request) -> Option<usize> {
     let matching = templates.iter().enumerate().filter(|(_, template)| template.matches(request));
-    let parameters = |template: &Template| -> Vec<bool> { template.segments.iter().map(Option::is_none).collect() };
+    let parameters =
+        |template: &Template| -> Vec<bool> { template.segments.iter().map(Option::is_none).collect() };
     matching.min_by_key(|(_, template)| parameters(template)).map(|(index, _)| index)
 }
 

@@ -37,6 +37,7 @@ pub fn assert_snapshots(folder: &str, texts: impl IntoIterator<Item = (String, S
 }
 
 fn snapshots(folder: &Path) -> Vec<String> {
-    let snapshots = entries(folder).into_iter().filter(|path| path.extension().is_some_and(|end| end == "snap"));
+    let snapshots =
+        entries(folder).into_iter().filter(|path| path.extension().is_some_and(|end| end == "snap"));
     snapshots.map(|path| stem(&path)).collect()
 }

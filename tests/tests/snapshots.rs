@@ -19,7 +19,8 @@ fn generated_code_is_as_it_was_reviewed() {
 fn generated(case: &Case) -> String {
     let out = case.document.with_file_name("generated");
     let generated = specwright::generate(&case.document, &out);
-    let generated = generated.unwrap_or_else(|report| panic!("the case `{}` is refused\n{report}", case.name));
+    let generated =
+        generated.unwrap_or_else(|report| panic!("the case `{}` is refused\n{report}", case.name));
     let warnings = generated.report.render(specwright::diagnostic::Style::Plain);
     let warnings = warnings.replace(&*case.document.to_string_lossy(), "spec.yaml");
     let of_documentation = OF_DOCUMENTATION.contains(&case.name.as_str());

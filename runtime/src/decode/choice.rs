@@ -32,12 +32,13 @@ pub trait Choice: Copy + PartialEq + 'static {
     const CHOICES: &'static [(&'static str, Self)];
 }
 
-/// Adds to a [`Choice`] the methods `as_str` and `parse`, `Decode`, `Encode` and `Display`.
+/// Adds to a [`Choice`] what follows from it: `as_str`, `Decode`, `Encode` and `Display`.
 #[macro_export]
 macro_rules! choice {
     ($name:ident) => {
         impl $name {
             /// The string that it stands for.
+            #[allow(unreachable_pub)]
             pub fn as_str(self) -> &'static str {
                 $crate::decode::as_str(self)
             }
@@ -73,23 +74,31 @@ impl Node<'_, '_> {
     /// One of a few strings; `enum` where it is none of them.
     #[doc(hidden)]
     pub fn choice<T: Choice>(mut self) -> Option<T> {
-        let text = self.document().string(self.index()).unwrap_or_default();
-        choose(&text, &mut |kind, msg| self.note(kind, msg))
+        let chosen = self.document().string(self.index()).and_then(|text| find(&text));
+        if chosen.is_none() {
+            refuse::<T>(&mut |kind, msg| self.note(kind, msg));
+        }
+        chosen
     }
 }
 
 impl<T: Choice + Decode> TextRule for Of<T> {
     fn read_text(&self, text: &str, note: Note<'_>) -> Option<T> {
-        choose(text, note)
+        let chosen = find(text);
+        if chosen.is_none() {
+            refuse::<T>(note);
+        }
+        chosen
     }
 }
 
-fn choose<T: Choice>(text: &str, note: Note<'_>) -> Option<T> {
-    let chosen = T::CHOICES.iter().find(|(word, _)| *word == text).map(|(_, choice)| *choice);
-    if chosen.is_none() {
-        note(Kind::Enum, format_args!("must be one of {}", Words(T::CHOICES)));
-    }
-    chosen
+fn find<T: Choice>(text: &str) -> Option<T> {
+    T::CHOICES.iter().find(|(word, _)| *word == text).map(|(_, choice)| *choice)
+}
+
+#[cold]
+fn refuse<T: Choice>(note: Note<'_>) {
+    note(Kind::Enum, format_args!("must be one of {}", Words(T::CHOICES)));
 }
 
 /// The strings of a choice, one after the other.

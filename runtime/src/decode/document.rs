@@ -1,6 +1,7 @@
 //! A scanned body.
 
 use std::borrow::Cow;
+use std::iter;
 
 use super::scan;
 use super::text;
@@ -10,10 +11,10 @@ use crate::problem::Problem;
 /// A body whose syntax is known to be good: UTF-8, JSON, and not nested too deeply.
 #[derive(Debug)]
 pub struct Document<'d> {
-    text: &'d str,
-    tokens: Vec<Token>,
-    /// The values of names that their object has before, once for each name; as many as are worth reporting.
-    repeated: Vec<u32>,
+    pub(super) text: &'d str,
+    pub(super) tokens: Vec<Token>,
+    /// The values of names that their object has before, once for each name; as many as are reported.
+    pub(super) repeated: Vec<u32>,
 }
 
 impl<'d> Document<'d> {
@@ -22,12 +23,7 @@ impl<'d> Document<'d> {
     /// Otherwise one [`JsonInvalid`](crate::problem::Kind::JsonInvalid), whose message says line and column. Containers
     /// are nested 128 deep at most, and a body has less than 4 GiB.
     pub fn parse(body: &'d [u8]) -> Result<Self, Problem> {
-        let (text, scanned) = scan::body(body)?;
-        Ok(Self { text, tokens: scanned.tokens, repeated: scanned.repeated })
-    }
-
-    pub(super) fn repeated(&self) -> &[u32] {
-        &self.repeated
+        scan::scan(body)
     }
 
     #[inline]
@@ -43,6 +39,12 @@ impl<'d> Document<'d> {
             Token::Array { after, .. } | Token::Object { after, .. } => after,
             _ => index + 1,
         }
+    }
+
+    /// The names of the members of an object, of which `end` is behind the last value.
+    pub(super) fn names(&self, object: u32, end: u32) -> impl Iterator<Item = u32> + Clone {
+        iter::successors(Some(object + 1), |name| Some(self.after(name + 1)))
+            .take_while(move |name| *name < end)
     }
 
     #[inline]
@@ -65,6 +67,7 @@ impl<'d> Document<'d> {
     }
 
     /// The text of a string or a name.
+    #[inline]
     pub(super) fn string(&self, index: u32) -> Option<Cow<'d, str>> {
         match self.token(index) {
             Token::Plain { start, end } => Some(Cow::Borrowed(self.span(start, end))),

@@ -34,21 +34,25 @@
 //! assert_eq!(kinds, ["string_too_short", "int_from_float"]);
 //! ```
 
+mod by_name;
 mod choice;
 mod document;
 mod locate;
-mod names;
 mod node;
+mod notes;
 mod object;
 mod rule;
 mod scan;
-mod text;
+pub(crate) mod text;
 mod token;
+
+#[cfg(test)]
+mod tests;
 
 use std::fmt;
 
 use crate::problem::{Kind, Problem};
-use node::Notes;
+use notes::Notes;
 
 pub use choice::{Choice, as_str};
 pub use document::Document;

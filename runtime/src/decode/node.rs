@@ -1,16 +1,13 @@
-//! One value of a document, and the notes that are taken on the way.
+//! One value of a document.
 
 use std::borrow::Cow;
 use std::fmt;
 
 use super::document::Document;
-use super::locate;
+use super::notes::Notes;
 use super::object::Object;
 use super::token::Token;
-use crate::problem::{Kind, Problem};
-
-/// How many problems are reported; the rest is dropped.
-const PROBLEMS: usize = 100;
+use crate::problem::Kind;
 
 /// One value of a document.
 #[derive(Debug)]
@@ -48,18 +45,25 @@ impl<'c, 'd> Node<'c, 'd> {
     /// The members of an object; `dict_type` where it is none.
     pub fn object(mut self) -> Option<Object<'c, 'd>> {
         match self.token() {
-            Token::Object { length, .. } => Some(Object::new(self, length)),
+            Token::Object { length, after } => Some(Object::new(self, length, after)),
             _ => self.refuse(Kind::DictType, format_args!("must be an object")),
         }
     }
 
     /// The text of a string; `string_type` where it is none, `string_unicode` where it stands for no text.
     pub fn string(&mut self) -> Option<Cow<'d, str>> {
-        match self.document().string(self.index) {
-            Some(text) => Some(text),
-            None if self.token() == Token::HalfPair => self
-                .refuse(Kind::StringUnicode, format_args!("must be text, without halves of surrogate pairs")),
-            None => self.refuse(Kind::StringType, format_args!("must be a string")),
+        let text = self.document().string(self.index);
+        if text.is_none() {
+            self.no_string();
+        }
+        text
+    }
+
+    #[cold]
+    fn no_string(&mut self) {
+        match self.token() {
+            Token::HalfPair => self.note(Kind::StringUnicode, format_args!("must not have half a character")),
+            _ => self.note(Kind::StringType, format_args!("must be a string")),
         }
     }
 
@@ -80,51 +84,5 @@ impl<'c, 'd> Node<'c, 'd> {
     #[cold]
     pub(super) fn missing(&mut self, name: &'static str) {
         self.notes.take(self.index, Some(name), Kind::Missing, format_args!("is required"));
-    }
-}
-
-/// What was found wrong so far.
-#[derive(Debug)]
-pub(super) struct Notes<'d> {
-    document: &'d Document<'d>,
-    notes: Vec<Noted>,
-}
-
-/// What was found wrong with one value.
-#[derive(Debug)]
-pub(super) struct Noted {
-    /// Of the value.
-    pub(super) index: u32,
-    /// Of the value's member that is not there.
-    pub(super) member: Option<&'static str>,
-    pub(super) kind: Kind,
-    pub(super) msg: String,
-}
-
-impl<'d> Notes<'d> {
-    pub(super) fn new(document: &'d Document<'d>) -> Self {
-        let mut notes = Self { document, notes: Vec::new() };
-        for index in document.repeated() {
-            notes.take(*index, None, Kind::Repeated, format_args!("must be there once"));
-        }
-        notes
-    }
-
-    pub(super) fn is_empty(&self) -> bool {
-        self.notes.is_empty()
-    }
-
-    #[cold]
-    fn take(&mut self, index: u32, member: Option<&'static str>, kind: Kind, msg: fmt::Arguments<'_>) {
-        if self.notes.len() < PROBLEMS {
-            self.notes.push(Noted { index, member, kind, msg: msg.to_string() });
-        }
-    }
-
-    /// What was found wrong, in the order of the document.
-    #[cold]
-    pub(super) fn located(mut self) -> Vec<Problem> {
-        self.notes.sort_by_key(|noted| noted.index);
-        locate::problems(self.document, self.notes)
     }
 }

@@ -1,6 +1,7 @@
 //! The members of an object.
 
 use super::Rule;
+use super::by_name::ByName;
 use super::node::Node;
 use crate::problem::Kind;
 
@@ -12,17 +13,27 @@ pub struct Object<'c, 'd> {
     node: Node<'c, 'd>,
     /// How many members there are.
     length: u32,
-    /// Of the name where the next search begins.
-    cursor: u32,
+    /// Behind the last value.
     end: u32,
-    asked: Vec<u32>,
+    /// Where the next search begins.
+    next: Member,
+    /// Which of the members were asked for, the first in the lowest bit.
+    asked: u64,
+    /// What finds the members instead, where there are more than `asked` has bits.
+    by_name: Option<Box<ByName<'d>>>,
+}
+
+/// A member: the index of its name, and how many members are before it.
+#[derive(Debug, Clone, Copy)]
+struct Member {
+    name: u32,
+    place: u32,
 }
 
 impl<'c, 'd> Object<'c, 'd> {
-    pub(super) fn new(node: Node<'c, 'd>, length: u32) -> Self {
-        let first = node.index() + 1;
-        let end = node.document().after(node.index());
-        Self { node, length, cursor: first, end, asked: Vec::new() }
+    pub(super) fn new(node: Node<'c, 'd>, length: u32, end: u32) -> Self {
+        let next = Member { name: node.index() + 1, place: 0 };
+        Self { node, length, end, next, asked: 0, by_name: None }
     }
 
     /// A member that has to be there. `None` where it is not, or is wrong.
@@ -46,36 +57,64 @@ impl<'c, 'd> Object<'c, 'd> {
 
     /// Refuses all members that were not asked for.
     pub fn closed(mut self) {
-        if self.asked.len() == self.length as usize {
-            return;
-        }
-        let mut name = self.node.index() + 1;
-        while name < self.end {
-            if !self.asked.contains(&name) {
-                self.node
-                    .at(name + 1)
-                    .note(Kind::ExtraForbidden, format_args!("is not a member of this object"));
-            }
-            name = self.node.document().after(name + 1);
+        let all =
+            if self.is_large() { self.by_name().all_asked() } else { self.asked.count_ones() == self.length };
+        if !all {
+            self.refuse_others();
         }
     }
 
-    /// The value of a member.
-    fn find(&mut self, name: &str) -> Option<u32> {
+    /// Refuses what was not asked for, a repeated name once.
+    #[cold]
+    fn refuse_others(&mut self) {
         let document = self.node.document();
-        let mut at = self.cursor;
+        let names = document.names(self.node.index(), self.end);
+        let text = |name| document.string(name).unwrap_or_default();
+        let mut members =
+            self.by_name.take().unwrap_or_else(|| Box::new(ByName::of(document, names.clone())));
+        for (place, name) in (0..u64::BITS).zip(names.clone()) {
+            if self.asked >> place & 1 == 1 {
+                members.ask(&text(name));
+            }
+        }
+        for name in names.filter(|name| members.is_left(&text(*name), name + 1)) {
+            self.node.at(name + 1).note(Kind::ExtraForbidden, format_args!("there is no such member"));
+        }
+    }
+
+    /// The value of a member, which is thereby asked for.
+    fn find(&mut self, name: &str) -> Option<u32> {
+        if self.is_large() {
+            return self.by_name().ask(name);
+        }
+        let document = self.node.document();
+        let mut member = self.next;
         for _ in 0..self.length {
-            if at == self.end {
-                at = self.node.index() + 1;
+            if member.name == self.end {
+                member = Member { name: self.node.index() + 1, place: 0 };
             }
-            let after = document.after(at + 1);
-            if document.is_name(at, name) {
-                self.cursor = after;
-                self.asked.push(at);
-                return Some(at + 1);
+            let value = member.name + 1;
+            let next = Member { name: document.after(value), place: member.place + 1 };
+            if document.is_name(member.name, name) {
+                self.next = next;
+                self.asked |= 1 << member.place;
+                return Some(value);
             }
-            at = after;
+            member = next;
         }
         None
+    }
+
+    /// Whether there are more members than bits.
+    #[inline]
+    fn is_large(&self) -> bool {
+        self.length > u64::BITS
+    }
+
+    #[cold]
+    fn by_name(&mut self) -> &mut ByName<'d> {
+        let document = self.node.document();
+        let names = document.names(self.node.index(), self.end);
+        self.by_name.get_or_insert_with(|| Box::new(ByName::of(document, names)))
     }
 }

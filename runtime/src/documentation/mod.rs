@@ -7,14 +7,13 @@ mod tag;
 
 use std::sync::OnceLock;
 
-use http::header::{
-    CACHE_CONTROL, CONTENT_ENCODING, CONTENT_SECURITY_POLICY, ETAG, HeaderValue, REFERRER_POLICY, VARY,
-};
+use http::header::{CACHE_CONTROL, CONTENT_ENCODING, ETAG, HeaderValue, VARY};
 use http::request::Parts;
 use http::{HeaderMap, Method, StatusCode};
 
 use crate::rejection::Rejection;
 use crate::render::render;
+use crate::reply::Reply;
 use crate::response::{self, Response};
 use asset::Asset;
 pub(crate) use resource::Resource;
@@ -103,8 +102,9 @@ impl Documentation {
 
 fn representation(form: &Representation, tag: &OnceLock<HeaderValue>, headers: &HeaderMap) -> Response {
     let tag = tag.get_or_init(|| tag::of(form.bytes));
-    let response = response::content(StatusCode::OK, HeaderValue::from_static(form.media_type), form.bytes);
-    validated(response, tag, headers)
+    let response =
+        Reply::of(response::json(StatusCode::OK, form.bytes)).header("content-type", form.media_type);
+    validated(response.into(), tag, headers)
 }
 
 fn asset(asset: &Asset, headers: &HeaderMap) -> Response {
@@ -133,7 +133,6 @@ fn validated(response: Response, tag: &HeaderValue, headers: &HeaderMap) -> Resp
 }
 
 /// A page that may load only what its policy says, and tells nobody where it was.
-fn confined(response: Response, policy: &'static str) -> Response {
-    let response = response::with(response, CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
-    response::with(response, REFERRER_POLICY, HeaderValue::from_static("no-referrer"))
+fn confined(page: Response, policy: &'static str) -> Response {
+    Reply::of(page).header("content-security-policy", policy).header("referrer-policy", "no-referrer").into()
 }

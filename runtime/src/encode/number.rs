@@ -1,7 +1,5 @@
 //! Numbers as text (RFC 8259, section 6).
 
-use std::io::Write;
-
 /// Writes an integer.
 pub(super) fn signed(out: &mut Vec<u8>, value: i64) {
     if value < 0 {
@@ -16,30 +14,20 @@ pub(super) fn unsigned(out: &mut Vec<u8>, mut value: u64) {
     let mut length = 0;
     for place in digits.iter_mut().rev() {
         *place = b'0' + (value % 10) as u8;
-        value /= 10;
         length += 1;
+        value /= 10;
         if value == 0 {
             break;
         }
     }
-    if let Some(digits) = digits.get(digits.len() - length..) {
-        out.extend_from_slice(digits);
-    }
+    out.extend_from_slice(digits.get(digits.len() - length..).unwrap_or_default());
 }
 
-/// Writes a number of double precision in as few digits as give it back.
-pub(super) fn double(out: &mut Vec<u8>, value: f64) {
-    if !value.is_finite() {
-        return out.extend_from_slice(b"null");
+/// Writes a number in as few digits as give it back; `null` where it is infinite or NaN.
+pub(super) fn float<T: zmij::Float + Into<f64>>(out: &mut Vec<u8>, value: T) {
+    if value.into().is_finite() {
+        out.extend_from_slice(zmij::Buffer::new().format_finite(value).as_bytes());
+    } else {
+        out.extend_from_slice(b"null");
     }
-    // a vector takes every write
-    let _ = write!(out, "{value:?}");
-}
-
-/// Writes a number of single precision in as few digits as give it back.
-pub(super) fn single(out: &mut Vec<u8>, value: f32) {
-    if !value.is_finite() {
-        return out.extend_from_slice(b"null");
-    }
-    let _ = write!(out, "{value:?}");
 }

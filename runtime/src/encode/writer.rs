@@ -15,6 +15,11 @@ impl Writer {
         Self { bytes: Vec::with_capacity(256) }
     }
 
+    /// A writer that goes on where the bytes end.
+    pub(crate) fn over(bytes: Vec<u8>) -> Self {
+        Self { bytes }
+    }
+
     /// What was written.
     pub fn into_bytes(self) -> Vec<u8> {
         self.bytes
@@ -23,20 +28,20 @@ impl Writer {
     /// Begins an object.
     #[inline]
     pub fn object(&mut self) -> Object<'_> {
-        self.bytes.push(b'{');
-        Object { writer: self, first: true }
+        Object { writer: self, before: b'{' }
     }
 
     /// Begins an array.
     #[inline]
     pub fn array(&mut self) -> Array<'_> {
-        self.bytes.push(b'[');
-        Array { writer: self, first: true }
+        Array { writer: self, before: b'[' }
     }
 
     /// Writes a string.
     pub fn string(&mut self, value: &str) {
+        self.bytes.push(b'"');
         escape::write(&mut self.bytes, value);
+        self.bytes.push(b'"');
     }
 
     /// Writes an integer.
@@ -51,12 +56,12 @@ impl Writer {
 
     /// Writes a number in as few digits as give it back; `null` for infinity and NaN, which JSON does not have.
     pub fn number(&mut self, value: f64) {
-        number::double(&mut self.bytes, value);
+        number::float(&mut self.bytes, value);
     }
 
     /// Writes a number of single precision, as [`Writer::number`] does.
     pub fn float(&mut self, value: f32) {
-        number::single(&mut self.bytes, value);
+        number::float(&mut self.bytes, value);
     }
 
     /// Writes `true` or `false`.
@@ -75,7 +80,8 @@ impl Writer {
 #[must_use = "an object is closed by `end`"]
 pub struct Object<'w> {
     writer: &'w mut Writer,
-    first: bool,
+    /// What comes before the next member: the opening brace or a comma.
+    before: u8,
 }
 
 impl Object<'_> {
@@ -99,16 +105,18 @@ impl Object<'_> {
     /// Closes the object.
     #[inline]
     pub fn end(self) {
+        if self.before == b'{' {
+            self.writer.bytes.push(b'{');
+        }
         self.writer.bytes.push(b'}');
     }
 
     fn name(&mut self, name: &str) {
-        if !self.first {
-            self.writer.bytes.push(b',');
-        }
-        self.first = false;
-        escape::write(&mut self.writer.bytes, name);
-        self.writer.bytes.push(b':');
+        let bytes = &mut self.writer.bytes;
+        bytes.extend_from_slice(&[self.before, b'"']);
+        self.before = b',';
+        escape::write(bytes, name);
+        bytes.extend_from_slice(b"\":");
     }
 }
 
@@ -117,17 +125,16 @@ impl Object<'_> {
 #[must_use = "an array is closed by `end`"]
 pub struct Array<'w> {
     writer: &'w mut Writer,
-    first: bool,
+    /// What comes before the next item: the opening bracket or a comma.
+    before: u8,
 }
 
 impl Array<'_> {
     /// Writes an item.
     #[inline]
     pub fn item<T: Encode + ?Sized>(mut self, value: &T) -> Self {
-        if !self.first {
-            self.writer.bytes.push(b',');
-        }
-        self.first = false;
+        self.writer.bytes.push(self.before);
+        self.before = b',';
         value.encode(self.writer);
         self
     }
@@ -135,6 +142,9 @@ impl Array<'_> {
     /// Closes the array.
     #[inline]
     pub fn end(self) {
+        if self.before == b'[' {
+            self.writer.bytes.push(b'[');
+        }
         self.writer.bytes.push(b']');
     }
 }

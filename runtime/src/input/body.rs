@@ -19,7 +19,7 @@ pub(super) async fn read<B: Body>(
     is_wanted: fn(&HeaderMap) -> bool,
     body: B,
 ) -> Result<Option<Bytes>, Rejection> {
-    let limit = context.served.max_body;
+    let limit = context.served().max_body;
     if body.size_hint().lower() > limit as u64 {
         return Err(Rejection::ContentTooLarge);
     }

@@ -32,7 +32,7 @@ impl<'c> Input<'c> {
 
     /// A parameter in the path; `index` is that of its segment in the document's path, counted from 0.
     pub fn path<R: TextRule>(&mut self, name: &'static str, index: usize, rule: R) -> Option<R::Out> {
-        let segment = path::segment(self.context.uri().path(), self.context.served.under + index);
+        let segment = path::segment(self.context.uri().path(), self.context.served().under + index);
         self.required("path", name, segment.map_or(Found::Nothing, Found::Text), &rule)
     }
 

@@ -15,9 +15,10 @@ pub(super) enum Authorization<'h> {
 
 impl<'h> Authorization<'h> {
     /// Reads the field for a scheme, whose name is compared without regard to case.
+    #[inline]
     pub(super) fn read(headers: &'h HeaderMap, scheme: &str) -> Self {
-        let mut fields = headers.get_all(AUTHORIZATION).iter();
-        let Some(field) = fields.next() else { return Self::Absent };
+        let mut fields = headers.iter().filter(|(name, _)| **name == AUTHORIZATION);
+        let Some((_, field)) = fields.next() else { return Self::Absent };
         if fields.next().is_some() {
             return Self::Repeated;
         }
@@ -27,11 +28,10 @@ impl<'h> Authorization<'h> {
         }
     }
 
+    #[inline]
     fn after(mut rest: &'h [u8]) -> Self {
-        match rest {
-            [] => return Self::Credentials(rest),
-            [b' ', ..] => {}
-            _ => return Self::Absent,
+        if !matches!(rest, [] | [b' ', ..]) {
+            return Self::Absent;
         }
         while let [b' ', after @ ..] = rest {
             rest = after;

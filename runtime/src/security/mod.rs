@@ -7,7 +7,7 @@ mod denied;
 mod refusal;
 
 use http::HeaderMap;
-use http::header::{AUTHORIZATION, Entry};
+use http::header::AUTHORIZATION;
 
 pub use bearer::BearerToken;
 pub use denied::Denied;
@@ -17,8 +17,11 @@ pub use refusal::Refusal;
 pub type Scopes = &'static [&'static str];
 
 /// Marks the credentials of a request, so that no `Debug` of its headers shows them.
+#[inline]
 pub(crate) fn conceal(headers: &mut HeaderMap) {
-    if let Ok(Entry::Occupied(mut fields)) = headers.try_entry(AUTHORIZATION) {
-        fields.iter_mut().for_each(|field| field.set_sensitive(true));
+    for (name, field) in headers {
+        if name == AUTHORIZATION {
+            field.set_sensitive(true);
+        }
     }
 }

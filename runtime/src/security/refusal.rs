@@ -36,6 +36,15 @@ impl Refusal {
         Self { scheme, why: Why::Repeated }
     }
 
+    /// What is said to who shows no bearer token.
+    pub(crate) fn no_bearer_token() -> Self {
+        Self::absent(Scheme::Bearer)
+    }
+
+    pub(crate) fn is_no_bearer_token(&self) -> bool {
+        matches!(self, Self { scheme: Scheme::Bearer, why: Why::Absent })
+    }
+
     /// The status of the answer: 400, 401, 403, 500 or 503.
     pub fn status(&self) -> StatusCode {
         match &self.why {

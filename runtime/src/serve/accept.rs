@@ -11,15 +11,16 @@ use tokio::time;
 
 use super::connection::{Connections, Stage};
 use super::limits::Limits;
+use super::signal::Signals;
 use crate::contract::Contract;
 use crate::server::Server;
 
 /// How long to wait where the machine has no room for a connection, before trying again.
 const BREATH: Duration = Duration::from_millis(100);
 
-/// Serves until `stop` is ready, then lets requests finish.
+/// Serves until a signal, then lets requests finish.
 pub(super) async fn until<C: Contract>(
-    stop: impl Future<Output = ()>,
+    mut signals: Signals,
     server: Server<C>,
     listener: TcpListener,
     limits: Limits,
@@ -27,14 +28,13 @@ pub(super) async fn until<C: Contract>(
     let room = Arc::new(Semaphore::new(limits.max_connections.min(Semaphore::MAX_PERMITS)));
     let (stopping, stopped) = watch::channel(Stage::Serving);
     let connections = Connections::new(&limits);
-    let mut stop = std::pin::pin!(stop);
     loop {
         let next = async {
             let permit = Arc::clone(&room).acquire_owned().await;
             (permit, accept(&listener).await)
         };
         let (permit, (stream, peer)) = tokio::select! {
-            () = &mut stop => break,
+            () = signals.next() => break,
             next = next => next,
         };
         let serving = connections.serve(stream, server.clone(), peer, stopped.clone());
@@ -46,11 +46,14 @@ pub(super) async fn until<C: Contract>(
     drop((listener, stopped));
     tracing::info!("finishing requests");
     stopping.send_replace(Stage::Finishing);
-    // Connections listen to the channel until they end, so it is closed when the last has.
-    if time::timeout(limits.shutdown, stopping.closed()).await.is_err() {
-        tracing::warn!(connections = stopping.receiver_count(), "stopped with requests unfinished");
-        stopping.send_replace(Stage::Over);
+    tokio::select! {
+        // Connections listen to the channel until they end, so it is closed when the last has.
+        () = stopping.closed() => return,
+        () = time::sleep(limits.shutdown) => {}
+        () = signals.next() => {}
     }
+    tracing::warn!(connections = stopping.receiver_count(), "stopped with requests unfinished");
+    stopping.send_replace(Stage::Over);
 }
 
 /// The next connection. Errors of a connection that is gone before it is accepted mean nothing; others mean that the

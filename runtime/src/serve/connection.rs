@@ -1,12 +1,14 @@
 //! One connection.
 
 use std::net::SocketAddr;
+use std::time::Duration;
 
 use hyper::server::conn::http1;
-use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::rt::TokioIo;
 use tokio::net::TcpStream;
 use tokio::sync::watch;
 
+use super::alarm::Alarm;
 use super::limits::Limits;
 use super::request::Requests;
 use crate::contract::Contract;
@@ -26,6 +28,9 @@ async fn reached(stage: &mut watch::Receiver<Stage>, wanted: Stage) {
     let _ = stage.wait_for(|stage| *stage >= wanted).await;
 }
 
+/// A time-out longer than this never comes, and could not be added to the time of day.
+const A_YEAR: Duration = Duration::from_secs(365 * 24 * 60 * 60);
+
 /// How connections are served.
 #[derive(Clone)]
 pub(super) struct Connections(http1::Builder);
@@ -33,10 +38,7 @@ pub(super) struct Connections(http1::Builder);
 impl Connections {
     pub(super) fn new(limits: &Limits) -> Self {
         let mut builder = http1::Builder::new();
-        builder
-            .timer(TokioTimer::new())
-            .header_read_timeout(limits.head_timeout)
-            .max_header_size(limits.max_head);
+        builder.header_read_timeout(limits.head_timeout.min(A_YEAR)).max_header_size(limits.max_head);
         Self(builder)
     }
 
@@ -50,14 +52,20 @@ impl Connections {
     ) -> impl Future<Output = ()> + Send + use<C> {
         // An answer is written at once, so there is nothing to gather; without the option it is only slower.
         let _ = stream.set_nodelay(true);
-        let connection = self.0.serve_connection(TokioIo::new(stream), Requests::new(server, peer));
+        let connection = self
+            .0
+            .clone()
+            .timer(Alarm::default())
+            .serve_connection(TokioIo::new(stream), Requests::new(server, peer));
         async move {
             let mut connection = std::pin::pin!(connection);
             let ended = tokio::select! {
+                biased;
                 ended = &mut connection => ended,
                 () = reached(&mut stage, Stage::Finishing) => {
                     connection.as_mut().graceful_shutdown();
                     tokio::select! {
+                        biased;
                         ended = &mut connection => ended,
                         () = reached(&mut stage, Stage::Over) => return,
                     }

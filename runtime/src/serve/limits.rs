@@ -12,7 +12,8 @@ use std::time::Duration;
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Limits {
-    /// Bytes that the head of a request may have, its first line included; a longer one is a 431. 128 KiB by default.
+    /// Bytes that the head of a request may have, its first line included; a longer one is a 431. 128 KiB by default,
+    /// and never more than 400 KiB.
     pub max_head: usize,
     /// Time that a client has for sending the head of a request, from the opening of the connection or the response
     /// before it; then the connection is closed. 30 seconds by default.

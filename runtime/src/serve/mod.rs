@@ -1,6 +1,7 @@
 //! Serving on a socket: HTTP/1.1, with limits, until it is told to stop.
 
 mod accept;
+mod alarm;
 mod connection;
 mod limits;
 mod request;
@@ -13,9 +14,11 @@ use tokio::net::TcpListener;
 use crate::contract::Contract;
 use crate::server::Server;
 pub use limits::Limits;
+use signal::Signals;
 
 impl<C: Contract> Server<C> {
-    /// Serves on a listener, within the default [`Limits`], until SIGINT or SIGTERM.
+    /// Serves on a listener, within the default [`Limits`], until SIGINT or SIGTERM; a second one does not wait for the
+    /// requests in hand.
     ///
     /// It speaks HTTP/1.1 without TLS. Each request is one line in the log, at `info` of `tracing`: method, path, status
     /// and time, and never a query or a credential.
@@ -33,8 +36,7 @@ impl<C: Contract> Server<C> {
     ///
     /// As for [`serve`](Self::serve).
     pub async fn serve_with(self, listener: TcpListener, limits: Limits) -> io::Result<()> {
-        let stop = signal::stop()?;
-        accept::until(stop, self, listener, limits).await;
+        accept::until(Signals::listen()?, self, listener, limits).await;
         Ok(())
     }
 }

@@ -50,10 +50,10 @@ impl<C: Contract> Service<Request<Incoming>> for Requests<C> {
 ///
 /// [RFC 9112, 3.2]: https://www.rfc-editor.org/rfc/rfc9112#section-3.2
 fn has_its_host(version: Version, headers: &HeaderMap) -> bool {
-    let mut hosts = headers.get_all(HOST).iter();
-    match hosts.next() {
-        Some(_) => hosts.next().is_none(),
-        None => version < Version::HTTP_11,
+    match headers.iter().filter(|(name, _)| **name == HOST).count() {
+        0 => version < Version::HTTP_11,
+        1 => true,
+        _ => false,
     }
 }
 

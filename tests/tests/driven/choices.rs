@@ -6,7 +6,9 @@ mod generated;
 
 use std::convert::Infallible;
 
-use generated::{Api, CreatePet, CreatePetOkXKind, CreatePetParameters, CreatePetSort, Mood, Pet, PetSize, Server};
+use generated::{
+    Api, CreatePet, CreatePetOkXKind, CreatePetParameters, CreatePetSort, Mood, Pet, PetSize, Server,
+};
 use specwright_runtime::Context;
 
 use crate::{Answered, ask, request};
@@ -57,7 +59,8 @@ fn the_empty_string_may_be_a_choice() {
 fn everything_that_is_no_choice_is_named_at_once() {
     let answered = create("?sort=size", "angry", r#"{"mood":3,"size":"big"}"#);
     assert_eq!(answered.status, 422);
-    for place in [r#"["query","sort"]"#, r#"["header","X-Mood"]"#, r#"["body","mood"]"#, r#"["body","size"]"#] {
+    for place in [r#"["query","sort"]"#, r#"["header","X-Mood"]"#, r#"["body","mood"]"#, r#"["body","size"]"#]
+    {
         assert!(answered.body.contains(place), "{place} in {}", answered.body);
     }
 }

@@ -68,7 +68,8 @@ fn called(path: &str) -> Option<&'static str> {
 fn templates() -> Vec<(Template, String)> {
     let source = Source::read(&here().join("cases/many-paths/spec.yaml")).unwrap();
     let paths = source.tree().pointer("/paths").and_then(|paths| paths.as_object()).unwrap();
-    let operation = |item: &serde_json::Value| item.pointer("/get/operationId").unwrap().as_str().unwrap().to_owned();
+    let operation =
+        |item: &serde_json::Value| item.pointer("/get/operationId").unwrap().as_str().unwrap().to_owned();
     paths.iter().map(|(path, item)| (Template::of(path), operation(item))).collect()
 }
 

@@ -35,39 +35,39 @@ impl<T> IntegerRule<T> {
 }
 
 impl<T: TryFrom<i64>> IntegerRule<T> {
+    /// Reads a number as JSON writes it. `fraction` is what it is called where it has one.
+    #[inline]
     fn of(&self, number: &str, fraction: Kind, note: Note<'_>) -> Option<T> {
-        let number = self.bounds.whole(number, fraction, note)?;
-        let fits = T::try_from(number).ok();
+        let whole = self.bounds.whole(number, fraction, note)?;
+        let fits = T::try_from(whole).ok();
         if fits.is_none() {
-            too_many_bits(note);
+            too_large(size_of::<T>(), note);
         }
         fits
     }
 }
 
 impl Bounds<i64> {
-    /// The integer that a number of JSON is. `fraction` is what it is called where it is none.
     fn whole(&self, number: &str, fraction: Kind, note: Note<'_>) -> Option<i64> {
-        match whole::read(number) {
+        let noted = match whole::read(number) {
             Whole::Fits(whole) => return self.hold(whole, note).then_some(whole),
-            Whole::Fraction => note(fraction, format_args!("must be an integer")),
-            Whole::TooSmall => {
-                if !self.too_small(note) {
-                    too_many_bits(note);
-                }
+            Whole::Fraction => {
+                note(fraction, format_args!("must be an integer"));
+                true
             }
-            Whole::TooGreat => {
-                if !self.too_great(note) {
-                    too_many_bits(note);
-                }
-            }
+            Whole::TooSmall => self.too_small(note),
+            Whole::TooGreat => self.too_great(note),
+        };
+        if !noted {
+            too_large(size_of::<i64>(), note);
         }
         None
     }
 }
 
-fn too_many_bits(note: Note<'_>) {
-    note(Kind::IntParsingSize, format_args!("has more digits than can be read"));
+#[cold]
+fn too_large(bytes: usize, note: Note<'_>) {
+    note(Kind::IntParsingSize, format_args!("must fit in {} bits", 8 * bytes));
 }
 
 impl<T: TryFrom<i64>> Rule for IntegerRule<T> {

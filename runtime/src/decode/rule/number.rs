@@ -33,18 +33,8 @@ impl<T> NumberRule<T> {
     fn double(&self, number: &str, note: Note<'_>) -> Option<f64> {
         // every number of JSON is one of Rust
         let double = number.parse().unwrap_or(f64::INFINITY);
-        if !finite(double, note) {
-            return None;
-        }
-        self.bounds.hold(double, note).then_some(double)
+        (is_finite(double, note) && self.bounds.hold(double, note)).then_some(double)
     }
-}
-
-fn finite(number: f64, note: Note<'_>) -> bool {
-    if !number.is_finite() {
-        note(Kind::FiniteNumber, format_args!("is too great a number"));
-    }
-    number.is_finite()
 }
 
 impl NumberRule<f64> {
@@ -56,10 +46,17 @@ impl NumberRule<f64> {
 impl NumberRule<f32> {
     fn of(&self, number: &str, note: Note<'_>) -> Option<f32> {
         self.double(number, note)?;
-        // not from the double, which would round twice
+        // from the text again: from the double it would be rounded twice
         let single = number.parse().unwrap_or(f32::INFINITY);
-        finite(single.into(), note).then_some(single)
+        is_finite(single.into(), note).then_some(single)
     }
+}
+
+fn is_finite(number: f64, note: Note<'_>) -> bool {
+    if !number.is_finite() {
+        note(Kind::FiniteNumber, format_args!("is too great to be read"));
+    }
+    number.is_finite()
 }
 
 macro_rules! rules {

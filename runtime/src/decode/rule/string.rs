@@ -29,12 +29,15 @@ impl StringRule {
         Self { max, ..self }
     }
 
+    #[inline]
     fn holds(&self, text: &str, note: Note<'_>) -> bool {
         // a code point has one to four bytes, which mostly settles it
         let bytes = text.len();
-        if bytes <= self.max && bytes.div_ceil(4) >= self.min {
-            return true;
-        }
+        bytes <= self.max && bytes.div_ceil(4) >= self.min || self.counted(text, note)
+    }
+
+    #[cold]
+    fn counted(&self, text: &str, note: Note<'_>) -> bool {
         let length = text.chars().count();
         if length < self.min {
             note(Kind::StringTooShort, format_args!("must have at least {}", characters(self.min)));

@@ -1,88 +1,67 @@
 //! Strings (RFC 8259, section 7).
 
 use super::{Fault, Scanner};
+use crate::decode::text;
 use crate::decode::token::Token;
 
 impl Scanner<'_> {
     /// Reads a string or a name; the next byte is its quote.
-    pub(super) fn string(&mut self) -> Result<Token, Fault> {
-        self.step();
-        let start = self.position();
-        self.skip_plain();
-        let end = self.position();
-        match self.rest {
-            [b'"', rest @ ..] => {
-                self.rest = rest;
-                Ok(Token::Plain { start, end })
-            }
-            _ => self.with_escapes(start),
+    pub(super) fn string(&mut self) -> Result<(), Fault> {
+        let start = self.at + 1;
+        let end = start + text::plain(self.from(start));
+        if self.bytes.get(end) != Some(&b'"') {
+            return self.with_escapes(start, end);
         }
+        self.document.tokens.push(Token::Plain { start: start as u32, end: end as u32 });
+        self.at = end + 1;
+        Ok(())
     }
 
-    /// The rest of a string from its first escape on.
+    /// The same from the first byte on that does not stand for itself.
     #[cold]
-    fn with_escapes(&mut self, start: u32) -> Result<Token, Fault> {
-        let mut text = true;
+    fn with_escapes(&mut self, start: usize, at: usize) -> Result<(), Fault> {
+        self.at = at;
+        let mut is_text = true;
         loop {
-            self.skip_plain();
-            match self.rest {
-                [b'"', rest @ ..] => {
-                    let end = self.position();
-                    self.rest = rest;
-                    return Ok(if text { Token::Escaped { start, end } } else { Token::HalfPair });
-                }
-                [b'\\', b'u', rest @ ..] => {
-                    self.rest = rest;
-                    text &= self.code_point()?;
-                }
-                [b'\\', b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't', rest @ ..] => {
-                    self.rest = rest
-                }
-                [b'\\', ..] => return Err("unknown escape"),
-                [_, ..] => return Err("control characters must be escaped"),
-                [] => return Err("expected a closing quote"),
+            match self.from(self.at) {
+                [b'"', ..] => break,
+                [b'\\', b'u', ..] => is_text &= self.code_point()?,
+                [b'\\', b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't', ..] => self.at += 2,
+                [b'\\', ..] => return Err(Fault::Escape),
+                [_, ..] => return Err(Fault::Control),
+                [] => return Err(Fault::Quote),
             }
+            self.at += text::plain(self.from(self.at));
         }
+        let (start, end) = (start as u32, self.at as u32);
+        self.document.tokens.push(if is_text { Token::Escaped { start, end } } else { Token::HalfPair });
+        self.at += 1;
+        Ok(())
     }
 
-    /// The digits behind `\u`, of a pair all of them. Whether they are a code point, not half a pair.
+    /// Reads an escaped code point; the next bytes are `\u`. Whether it is one, and not half a surrogate pair.
     fn code_point(&mut self) -> Result<bool, Fault> {
         match self.unit()? {
-            0xD800..0xDC00 => match self.rest {
-                [b'\\', b'u', rest @ ..] => {
-                    let second = self.rest;
-                    self.rest = rest;
-                    let pair = matches!(self.unit()?, 0xDC00..0xE000);
-                    if !pair {
-                        // it may be the first half of a pair itself, and is no part of this one
-                        self.rest = second;
-                    }
-                    Ok(pair)
+            0xD800..0xDC00 if self.from(self.at).starts_with(b"\\u") => {
+                let second = self.at;
+                if matches!(self.unit()?, 0xDC00..0xE000) {
+                    return Ok(true);
                 }
-                _ => Ok(false),
-            },
-            0xDC00..0xE000 => Ok(false),
+                // no part of this pair, but perhaps the first half of another
+                self.at = second;
+                Ok(false)
+            }
+            0xD800..0xE000 => Ok(false),
             _ => Ok(true),
         }
     }
 
+    /// Reads an escaped unit of UTF-16.
     fn unit(&mut self) -> Result<u32, Fault> {
-        let (digits, rest) = self.rest.split_first_chunk::<4>().ok_or("expected four hexadecimal digits")?;
-        let unit =
-            digits.iter().try_fold(0, |unit, digit| Some(unit << 4 | char::from(*digit).to_digit(16)?));
-        let unit = unit.ok_or("expected four hexadecimal digits")?;
-        self.rest = rest;
+        let digits = self.from(self.at + 2).first_chunk::<4>();
+        let digit = |unit, digit: &u8| Some(unit << 4 | char::from(*digit).to_digit(16)?);
+        let unit = digits.and_then(|digits| digits.iter().try_fold(0, digit)).ok_or(Fault::Hexadecimal)?;
+        self.at += 6;
         Ok(unit)
-    }
-
-    /// Skips to the next quote, backslash or control character.
-    fn skip_plain(&mut self) {
-        while let [byte, rest @ ..] = self.rest
-            && *byte >= 0x20
-            && *byte != b'"'
-            && *byte != b'\\'
-        {
-            self.rest = rest;
-        }
     }
 }

@@ -1,5 +1,7 @@
 //! The integer that a number is, exactly
 
+use std::iter;
+
 /// What a number is as an integer of 64 bits.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Whole {
@@ -10,6 +12,7 @@ pub(super) enum Whole {
 }
 
 /// Reads a number as JSON writes it.
+#[inline]
 pub(super) fn read(number: &str) -> Whole {
     match number.parse() {
         Ok(whole) => Whole::Fits(whole),
@@ -17,53 +20,34 @@ pub(super) fn read(number: &str) -> Whole {
     }
 }
 
-/// The same, for a number with a fraction, an exponent, or more than 64 bits.
+/// The same for a number with a fraction, an exponent, or more than 64 bits.
 #[cold]
 fn exact(number: &str) -> Whole {
-    let (negative, number) = match number.strip_prefix('-') {
-        Some(number) => (true, number),
-        None => (false, number),
-    };
-    let (mantissa, exponent) = number.split_once(['e', 'E']).unwrap_or((number, "0"));
+    let magnitude = number.strip_prefix('-').unwrap_or(number);
+    let (mantissa, exponent) = magnitude.split_once(['e', 'E']).unwrap_or((magnitude, "0"));
     let (before, behind) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-    let behind = behind.trim_end_matches('0');
-
-    // the decimal point stands behind so many digits when the exponent is worked in
-    let point = (before.len() as i64).saturating_add(saturating(exponent));
-    let mut digits = before.bytes().chain(behind.bytes()).map(|digit| i64::from(digit - b'0'));
-    let mut whole = 0i64;
-    let mut place = 0;
-    // downwards, because there is one negative number more
-    while place < point {
-        let digit = match digits.next() {
-            Some(digit) => digit,
-            None if whole == 0 => break,
-            None => 0,
-        };
-        match whole.checked_mul(10).and_then(|whole| whole.checked_sub(digit)) {
-            Some(next) => whole = next,
-            None if point < (before.len() + behind.len()) as i64 && any_left(digits, point, place) => {
-                return Whole::Fraction;
-            }
-            None => return if negative { Whole::TooSmall } else { Whole::TooGreat },
-        }
-        place += 1;
+    let digits = before.bytes().chain(behind.bytes()).map(|digit| i64::from(digit) - i64::from(b'0'));
+    if digits.clone().all(|digit| digit == 0) {
+        return Whole::Fits(0);
     }
-    if digits.any(|digit| digit != 0) {
+    // so many digits are before the decimal point once the exponent is worked in
+    let point = (before.len() as i64).saturating_add(saturating(exponent));
+    let point = usize::try_from(point.max(0)).unwrap_or(usize::MAX);
+    if digits.clone().skip(point).any(|digit| digit != 0) {
         return Whole::Fraction;
     }
-    match (negative, whole.checked_neg()) {
-        (true, _) => Whole::Fits(whole),
-        (false, Some(whole)) => Whole::Fits(whole),
-        (false, None) => Whole::TooGreat,
+    // counted downwards, where there is one number more; a digit that is not 0 ends this soon, whatever `point` is
+    let mut digits = digits.chain(iter::repeat(0)).take(point);
+    let negated = digits.try_fold(0i64, |whole, digit| whole.checked_mul(10)?.checked_sub(digit));
+    match (negated, number.starts_with('-')) {
+        (Some(whole), true) => Whole::Fits(whole),
+        (Some(negated), false) => negated.checked_neg().map_or(Whole::TooGreat, Whole::Fits),
+        (None, true) => Whole::TooSmall,
+        (None, false) => Whole::TooGreat,
     }
 }
 
-fn any_left(digits: impl Iterator<Item = i64>, point: i64, place: i64) -> bool {
-    digits.skip((point - place - 1) as usize).any(|digit| digit != 0)
-}
-
-/// An exponent; one that does not fit is as far off as can be.
+/// An exponent; one of more than 64 bits is as far off as can be.
 fn saturating(exponent: &str) -> i64 {
     exponent.parse().unwrap_or(if exponent.starts_with('-') { i64::MIN } else { i64::MAX })
 }

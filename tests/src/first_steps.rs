@@ -1,0 +1,72 @@
+//! The first contract, served by the process of the test, where a test can put other things around it.
+
+#[path = "../../generated/mod.rs"]
+#[rustfmt::skip]
+mod generated;
+
+use std::convert::Infallible;
+use std::io;
+use std::net::SocketAddr;
+
+use axum::Router;
+use generated::{Api, Authenticate, Items, ReadItems};
+use specwright_runtime::security::{BearerToken, Denied, Scopes};
+use specwright_runtime::{Context, Limits};
+use tokio::net::TcpListener;
+use tokio::runtime::{Builder, Runtime};
+
+pub use generated::Server;
+
+/// The operations, as the reference server has them.
+pub struct FirstSteps;
+
+impl Authenticate for FirstSteps {
+    type OAuth2PasswordBearer = BearerToken;
+
+    async fn oauth2_password_bearer(
+        &self,
+        _: &Context,
+        token: BearerToken,
+        _: Scopes,
+    ) -> Result<BearerToken, Denied> {
+        Ok(token)
+    }
+}
+
+impl Api for FirstSteps {
+    type Error = Infallible;
+
+    async fn read_items(&self, _: &Context, caller: BearerToken) -> Result<ReadItems, Infallible> {
+        Ok(ReadItems::Ok(Items { token: caller.expose().to_owned() }))
+    }
+}
+
+/// Something that is served on a free port of this machine's loopback, until it is dropped.
+pub struct Served {
+    /// Where it listens.
+    pub address: SocketAddr,
+    _runtime: Runtime,
+}
+
+impl Served {
+    /// Serves a router as axum does.
+    pub fn by_axum(router: Router) -> Self {
+        Self::start(|listener| async { axum::serve(listener, router).await })
+    }
+
+    /// Serves the contract as it serves itself.
+    pub fn by_itself(limits: Limits) -> Self {
+        Self::start(|listener| Server::new(FirstSteps).serve_with(listener, limits))
+    }
+
+    fn start<S>(serve: impl FnOnce(TcpListener) -> S) -> Self
+    where
+        S: Future<Output = io::Result<()>> + Send + 'static,
+    {
+        let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
+        let listener = runtime.block_on(TcpListener::bind("127.0.0.1:0")).unwrap();
+        let address = listener.local_addr().unwrap();
+        runtime.spawn(serve(listener));
+        Self { address, _runtime: runtime }
+    }
+}

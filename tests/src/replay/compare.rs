@@ -1,0 +1,113 @@
+//! What is different between a response and what is wanted of it.
+
+use std::collections::BTreeSet;
+use std::net::SocketAddr;
+
+use serde_json::Value;
+
+use super::case::Wanted;
+use crate::exchange::Response;
+
+/// The differences, each as a phrase; none where the response is as wanted. `server` is who answered.
+pub fn differences(wanted: &Wanted, got: &Response, server: SocketAddr) -> Vec<String> {
+    let headers = wanted.headers.iter().map(|(name, value)| header(name, value.as_deref(), got, server));
+    [status(wanted, got)]
+        .into_iter()
+        .chain(headers)
+        .chain([json(wanted, got), body(wanted, got)])
+        .flatten()
+        .collect()
+}
+
+fn status(wanted: &Wanted, got: &Response) -> Option<String> {
+    let good = wanted.status.all();
+    (!good.contains(&got.status)).then(|| format!("status {}, want {good:?}", got.status))
+}
+
+fn header(name: &str, wanted: Option<&str>, got: &Response, server: SocketAddr) -> Option<String> {
+    let name = name.to_ascii_lowercase();
+    let value = got.header(&name);
+    let same = match (&*name, wanted, value.as_deref()) {
+        ("allow", Some(wanted), Some(value)) => methods(wanted) == methods(value),
+        ("location", Some(wanted), Some(value)) => wanted == without_origin(value, server),
+        (_, wanted, value) => wanted == value,
+    };
+    (!same).then(|| format!("{name}: {value:?}, want {wanted:?}"))
+}
+
+/// The members of `Allow`, which is a set.
+fn methods(allow: &str) -> BTreeSet<&str> {
+    allow.split(',').map(str::trim).collect()
+}
+
+/// An address of the server's own may be given in full.
+fn without_origin(location: &str, server: SocketAddr) -> &str {
+    let path = location.strip_prefix(&format!("http://{server}"));
+    path.filter(|path| path.starts_with('/')).unwrap_or(location)
+}
+
+fn json(wanted: &Wanted, got: &Response) -> Option<String> {
+    let wanted = wanted.json.as_ref()?;
+    let same = serde_json::from_slice::<Value>(&got.body).is_ok_and(|value| value == *wanted);
+    (!same).then(|| format!("body {:?}, want {wanted}", got.text()))
+}
+
+fn body(wanted: &Wanted, got: &Response) -> Option<String> {
+    let wanted = wanted.body.as_ref()?;
+    let same = got.body.iter().copied().map(char::from).eq(wanted.chars());
+    (!same).then(|| format!("body {:?}, want {wanted:?}", got.text()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    /// The differences of a 401 with a challenge, `Allow`, `Location` and a body of JSON.
+    fn against(wanted: Value) -> Vec<String> {
+        let header = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+        let got = Response {
+            status: 401,
+            headers: vec![
+                header("www-authenticate", "Bearer"),
+                header("allow", "GET, HEAD"),
+                header("location", "http://127.0.0.1:8000/items/"),
+            ],
+            body: br#"{ "detail": "x" }"#.to_vec(),
+        };
+        differences(&serde_json::from_value(wanted).unwrap(), &got, "127.0.0.1:8000".parse().unwrap())
+    }
+
+    #[test]
+    fn what_is_as_wanted_has_no_differences() {
+        let none = [""; 0];
+        assert_eq!(against(json!({"status": 401})), none);
+        assert_eq!(against(json!({"status": [400, 401]})), none);
+        assert_eq!(against(json!({"status": 401, "headers": {"Allow": "HEAD,GET", "Etag": null}})), none);
+        assert_eq!(against(json!({"status": 401, "headers": {"location": "/items/"}})), none);
+        assert_eq!(against(json!({"status": 401, "json": {"detail": "x"}})), none);
+        assert_eq!(against(json!({"status": 401, "body": "{ \"detail\": \"x\" }"})), none);
+    }
+
+    #[test]
+    fn every_difference_is_found() {
+        for wanted in [
+            json!({"status": 200}),
+            json!({"status": [200, 400]}),
+            json!({"status": 401, "headers": {"www-authenticate": null}}),
+            json!({"status": 401, "headers": {"www-authenticate": "bearer"}}),
+            json!({"status": 401, "headers": {"etag": "x"}}),
+            json!({"status": 401, "headers": {"allow": "GET"}}),
+            json!({"status": 401, "headers": {"location": "/"}}),
+            json!({"status": 401, "json": {"detail": "y"}}),
+            json!({"status": 401, "body": "{\"detail\":\"x\"}"}),
+        ] {
+            assert_eq!(against(wanted.clone()).len(), 1, "{wanted}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_compared_is_refused() {
+        assert!(serde_json::from_value::<Wanted>(json!({"status": 401, "problems": []})).is_err());
+    }
+}

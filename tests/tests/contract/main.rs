@@ -1,0 +1,7 @@
+//! The reference server keeps its contract.
+
+mod document;
+mod message;
+mod prefix;
+mod process;
+mod recordings;
