@@ -13,6 +13,8 @@ pub mod place;
 pub mod project;
 pub mod reference;
 pub mod replay;
+pub mod routing;
+pub mod snapshot;
 
 /// Says something that is to be seen where a test passes, too.
 pub fn say(line: &str) {

@@ -57,7 +57,7 @@ fn fitted(lines: Vec<Line>, indent: usize) -> Vec<Line> {
     let mut lines = lines.into_iter().peekable();
     while let Some(first) = lines.next() {
         let mut run = vec![first];
-        while let Some(line) = lines.next_if(|line| goes_on(&line.text) || is_chained(line, &run)) {
+        while let Some(line) = lines.next_if(|line| goes_on(&line.text)) {
             run.push(line);
         }
         let one = flat(&run, WIDTH.saturating_sub(indent));
@@ -73,12 +73,6 @@ fn fitted(lines: Vec<Line>, indent: usize) -> Vec<Line> {
 /// Whether a line belongs to the one before it at the same indentation.
 fn goes_on(text: &str) -> bool {
     text.starts_with([')', ']', '}', '>']) || text.starts_with("else {")
-}
-
-/// Whether a line is called on what a list of arguments ended before it; a chain of calls has a line for each.
-fn is_chained(line: &Line, run: &[Line]) -> bool {
-    let starts = |line: Option<&Line>, sign| line.is_some_and(|line| line.text.starts_with(sign));
-    line.text.starts_with('.') && starts(run.last(), ')') && !starts(run.first(), '.')
 }
 
 /// `run` on one line of at most `width` characters, if that is a way to write it.
@@ -264,10 +258,11 @@ mod tests {
 
     #[test]
     fn arguments_that_are_indented_twice_are_kept() {
-        let name = "a".repeat(88);
+        is_written("let a = b(\n        c,\n        d,\n    )\n    .e();\n", "let a = b(c, d).e();\n");
+        let name = "b".repeat(95);
         is_written(
-            &format!("b(\n    {name}(\n            c,\n            d,\n        )\n        .e,\n)\n"),
-            &format!("b(\n    {name}(c, d).e,\n)\n"),
+            &format!("let a = {name}(\n        c,\n    )\n    .d();\n"),
+            &format!("let a = {name}(\n    c,\n)\n    .d();\n"),
         );
     }
 
