@@ -11,7 +11,7 @@ pub trait Authenticate: Send + Sync + 'static {
     /// A caller accepted by `OAuth2PasswordBearer`.
     type OAuth2PasswordBearer: Send;
 
-    /// OAuth 2.0 bearer token, password flow; tokens from `token`.
+    /// OAuth 2.0 bearer token: password flow, tokens from `token`.
     ///
     /// A bearer token, got for a user name and a password.
     fn oauth2_password_bearer(
@@ -28,7 +28,5 @@ pub(super) async fn oauth2_password_bearer<A: Authenticate>(
     scopes: Scopes,
 ) -> Result<A::OAuth2PasswordBearer, Refusal> {
     let token = BearerToken::read(context)?;
-    Authenticate::oauth2_password_bearer(api, context, token, scopes)
-        .await
-        .map_err(Refusal::bearer)
+    Authenticate::oauth2_password_bearer(api, context, token, scopes).await.map_err(Refusal::bearer)
 }

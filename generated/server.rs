@@ -38,14 +38,12 @@ impl<A: Api> Contract for Operations<A> {
 
     fn call<B: Body>(api: Arc<A>, path: Path, call: Call<B>) -> Answer {
         match path {
-            Path::Items => {
-                match *call.method() {
-                    Method::GET | Method::HEAD => {
-                        Answer::of(api::read_items(api, call.context("readItems")))
-                    }
-                    _ => Answer::method_not_allowed("GET, HEAD"),
+            Path::Items => match *call.method() {
+                Method::GET | Method::HEAD => {
+                    Answer::of(api::read_items(api, call.context("readItems")))
                 }
-            }
+                _ => Answer::method_not_allowed("GET, HEAD"),
+            },
         }
     }
 }

@@ -38,9 +38,10 @@ pub fn lint(path: &Path) -> Result<Report, Report> {
 pub fn generate(path: &Path, out: &Path) -> Result<Generated, Report> {
     let settings = Settings::for_document(path)?;
     let source = Source::read(path)?;
+    let (shown, from_output) = paths(path, out);
     let origin = Origin {
-        shown: source.name().to_owned(),
-        from_output: from_output(path, out),
+        shown,
+        from_output,
         is_json: source.format() == Format::Json,
         json: serde_json::to_string_pretty(source.tree()).unwrap_or_default(),
         routes: settings.routes.clone(),
@@ -71,14 +72,18 @@ fn is_error(diagnostic: &Diagnostic) -> bool {
     diagnostic.code.level() > Level::Warn
 }
 
-/// The path of the document as it is written in a file of the folder `out`: relative, with forward slashes.
-fn from_output(document: &Path, out: &Path) -> String {
+/// The path of the document as it is shown, and as it is written in a file of the folder `out`; both with forward slashes.
+///
+/// It is shown from the folder on that holds both, so that the output is the same from wherever it is written.
+fn paths(document: &Path, out: &Path) -> (String, String) {
     let (document, out) = (absolute(document), absolute(out));
     let (document, out): (Vec<_>, Vec<_>) = (document.components().collect(), out.components().collect());
     let shared = document.iter().zip(&out).take_while(|(one, other)| one == other).count();
-    let up = out.iter().skip(shared).map(|_| "..".into());
-    let down = document.iter().skip(shared).map(|part| part.as_os_str().to_string_lossy());
-    up.chain(down).collect::<Vec<std::borrow::Cow<'_, str>>>().join("/")
+    let down: Vec<_> = document.iter().skip(shared).map(|part| part.as_os_str().to_string_lossy()).collect();
+    let shown = down.join("/");
+    let up = "../".repeat(out.len() - shared);
+    let from_output = format!("{up}{shown}");
+    (shown, from_output)
 }
 
 /// `path` from the root on, with `.` and `..` taken out and links left as they are, so that the output does not depend on them.
@@ -103,13 +108,14 @@ mod tests {
 
     #[test]
     fn the_way_to_the_document_is_relative() {
-        for (document, out, way) in [
-            ("spec/spec.yaml", "generated", "../spec/spec.yaml"),
-            ("./spec.yaml", "./src/api", "../../spec.yaml"),
-            ("/a/b/spec.yaml", "/a/b", "spec.yaml"),
-            ("/a/x/../b/spec.yaml", "/a/c", "../b/spec.yaml"),
+        for (document, out, shown, way) in [
+            ("spec/spec.yaml", "generated", "spec/spec.yaml", "../spec/spec.yaml"),
+            ("./spec.yaml", "./src/api", "spec.yaml", "../../spec.yaml"),
+            ("/a/b/spec.yaml", "/a/b", "spec.yaml", "spec.yaml"),
+            ("/a/x/../b/spec.yaml", "/a/c", "b/spec.yaml", "../b/spec.yaml"),
         ] {
-            assert_eq!(from_output(Path::new(document), Path::new(out)), way);
+            let wanted = (shown.to_owned(), way.to_owned());
+            assert_eq!(paths(Path::new(document), Path::new(out)), wanted);
         }
     }
 }

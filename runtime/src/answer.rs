@@ -28,6 +28,7 @@ enum State {
 
 impl Answer {
     /// The answer of an operation: its response, or the rejection as the server renders it.
+    #[inline]
     pub fn of<F>(operation: F) -> Self
     where
         F: Future<Output = Result<Response, Rejection>> + Send + 'static,
@@ -56,6 +57,7 @@ impl Answer {
 impl Future for Answer {
     type Output = Result<Response, Infallible>;
 
+    #[inline]
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         let response = match &mut self.state {
             State::Running(operation) => match operation.as_mut().poll(context) {

@@ -36,6 +36,7 @@ pub(crate) struct Served {
 pub struct Peer(pub SocketAddr);
 
 impl Context {
+    #[inline]
     pub(crate) fn new(head: Parts, served: Served) -> Self {
         let mut inner = Box::new(Inner { head, operation: "", served });
         security::conceal(&mut inner.head.headers);
@@ -59,6 +60,7 @@ impl Context {
     }
 
     /// The method; `HEAD` where an operation of `GET` is asked for its head.
+    #[inline]
     pub fn method(&self) -> &Method {
         &self.0.head.method
     }
@@ -69,6 +71,7 @@ impl Context {
     }
 
     /// The header fields. `Authorization` is marked as sensitive.
+    #[inline]
     pub fn headers(&self) -> &HeaderMap {
         &self.0.head.headers
     }

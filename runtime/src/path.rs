@@ -25,6 +25,7 @@ pub(crate) fn read<R>(path: &str, then: impl FnOnce(&[&str], &str) -> R) -> Opti
 }
 
 /// Splits at slashes and says how many segments there are. `None`: there are too many, or one is empty or encoded.
+#[inline]
 fn split_few<'r>(inside: &'r str, few: &mut [&'r str; FEW]) -> Option<usize> {
     let (mut rest, mut count) = (inside, 0);
     for place in few {
@@ -58,6 +59,7 @@ pub(crate) fn segment(path: &str, index: usize) -> Option<Cow<'_, str>> {
 }
 
 /// What is between the first slash and the last, and the end.
+#[inline]
 fn split_end(path: &str) -> Option<(&str, &str)> {
     let inside = path.strip_prefix('/')?;
     match inside.strip_suffix('/') {

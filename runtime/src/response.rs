@@ -58,6 +58,7 @@ impl http_body::Body for ResponseBody {
     type Data = Bytes;
     type Error = Infallible;
 
+    #[inline]
     fn poll_frame(
         mut self: Pin<&mut Self>,
         _: &mut Context<'_>,

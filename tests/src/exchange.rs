@@ -3,7 +3,7 @@
 //! In a message that is text here, a character is a byte (ISO 8859-1), as in the recordings.
 
 use std::io::{self, ErrorKind, Read, Write};
-use std::net::{Shutdown, SocketAddr, TcpStream};
+use std::net::{SocketAddr, TcpStream};
 use std::time::Duration;
 
 use serde::Deserialize;
@@ -83,7 +83,7 @@ impl Request {
         self
     }
 
-    /// Sends it on a connection of its own, and reads the response until the server closes that.
+    /// Sends it on a connection of its own, and reads the response.
     ///
     /// # Errors
     ///
@@ -138,6 +138,12 @@ impl Response {
         (!values.is_empty()).then(|| values.join(", "))
     }
 
+    /// Whether all of the content is there that the head tells of.
+    fn is_whole(&self) -> bool {
+        let length = self.header("content-length").and_then(|length| length.parse().ok());
+        length.is_some_and(|length: usize| self.body.len() >= length)
+    }
+
     /// The content as text.
     pub fn text(&self) -> String {
         String::from_utf8_lossy(&self.body).into_owned()
@@ -156,23 +162,28 @@ pub fn connect(server: SocketAddr) -> io::Result<TcpStream> {
     Ok(stream)
 }
 
-/// Reads the response on a connection that the server closes.
+/// Reads one response: as much as its head says, or until the server closes the connection.
 ///
 /// # Errors
 ///
-/// When what comes does not begin as a response does.
+/// When the server falls silent, or what comes does not begin as a response does.
 pub fn read(mut stream: TcpStream) -> io::Result<Response> {
     let mut message = Vec::new();
-    // A connection that is reset after an answer is closed, too.
-    let ended = stream.read_to_end(&mut message);
-    let _ = stream.shutdown(Shutdown::Both);
-    parse(&message).ok_or_else(|| match ended {
-        Err(error) => error,
-        Ok(_) => io::Error::new(
-            ErrorKind::InvalidData,
-            format!("no response: {:?}", message.escape_ascii().to_string()),
-        ),
-    })
+    let mut part = [0; 16 * 1024];
+    loop {
+        match stream.read(&mut part) {
+            Ok(0) => break,
+            Ok(length) => message.extend_from_slice(&part[..length]),
+            // A connection that is reset after an answer is closed, too.
+            Err(error) if error.kind() == ErrorKind::ConnectionReset => break,
+            Err(error) => return Err(error),
+        }
+        if let Some(response) = parse(&message).filter(Response::is_whole) {
+            return Ok(response);
+        }
+    }
+    let said = message.escape_ascii();
+    parse(&message).ok_or_else(|| io::Error::new(ErrorKind::InvalidData, format!("no response: {said}")))
 }
 
 fn parse(message: &[u8]) -> Option<Response> {

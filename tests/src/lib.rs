@@ -1,6 +1,7 @@
 //! What the tests of the whole share.
 #![forbid(unsafe_code)]
 
+pub mod browser;
 pub mod case;
 pub mod child;
 pub mod corpus;
@@ -12,3 +13,10 @@ pub mod place;
 pub mod project;
 pub mod reference;
 pub mod replay;
+
+/// Says something that is to be seen where a test passes, too.
+pub fn say(line: &str) {
+    use std::io::Write;
+    // What a handle is given, unlike what a macro prints, is not kept back. Where nobody listens, nothing need be said.
+    let _ = writeln!(std::io::stderr(), "{line}");
+}

@@ -68,16 +68,16 @@ impl Reference {
     ///
     /// When it does not say where it serves.
     pub fn start_with(arguments: &[&str]) -> Self {
-        Self::of(command().args(arguments))
+        Self::of(command().args(["--port", "0"]).args(arguments))
     }
 
-    /// Starts one that was built elsewhere, and waits until it serves.
+    /// Starts one by a command of its own, and waits until it serves.
     ///
     /// # Panics
     ///
     /// When it does not say where it serves.
     pub fn of(command: &mut Command) -> Self {
-        let process = Running::start(command.args(["--port", "0"])).expect("the reference server");
+        let process = Running::start(command).expect("the reference server");
         let greeting = process.line().unwrap_or_default();
         let address = greeting.split("http://").nth(1).and_then(|rest| rest.split(',').next());
         let address = address.and_then(|address| address.parse().ok());

@@ -1,6 +1,6 @@
 //! What somebody sees who has just cloned the project and changes the contract.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::path::Path;
 use std::process::Command;
@@ -9,6 +9,7 @@ use std::time::SystemTime;
 use specwright_tests::exchange::Request;
 use specwright_tests::project::{Built, Project};
 use specwright_tests::reference::{Reference, cargo, root};
+use specwright_tests::say;
 
 const SPEC: &str = "spec/spec.yaml";
 
@@ -86,7 +87,7 @@ fn a_path_that_is_changed_is_served_after_the_next_build() {
     let project = project();
     project.replace(SPEC, "  /items/:\n", "  /things:\n");
     succeeded(&project.build());
-    let server = Reference::of(&mut project.server());
+    let server = Reference::of(project.server().args(["--port", "0"]));
     let status = |path| Request::get(path).send(server.address).unwrap().status;
     assert_eq!((status("/things"), status("/items/")), (401, 404));
     assert!(Request::get("/openapi.yaml").send(server.address).unwrap().text().contains("\n  /things:\n"));
@@ -181,8 +182,8 @@ fn the_reference_server_has_at_most_70_crates() {
     let mut tree = cargo();
     tree.args(["tree", "--edges", "normal", "--prefix", "none", "--package", "first-steps"]);
     let listed = lines(tree.current_dir(root()));
-    let crates: std::collections::BTreeSet<_> = listed.iter().collect();
-    println!("{} crates", crates.len());
+    let crates: BTreeSet<_> = listed.iter().collect();
+    say(&format!("the reference server has {} crates", crates.len()));
     assert!((10..=70).contains(&crates.len()), "{crates:#?}");
 }
 

@@ -3,10 +3,8 @@
 
 use ::std::sync::Arc;
 
-use ::specwright_runtime::{
-    Body, Context, Failure, Input, Rejection, Reply, Response, respond,
-};
 use ::specwright_runtime::decode::{INT64, INTEGER, of};
+use ::specwright_runtime::{Body, Context, Failure, Input, Rejection, Reply, Response, respond};
 
 use super::security::{self, Authenticate};
 use super::types::{NewOrder, Order, Problem, State};
@@ -122,13 +120,8 @@ pub(super) async fn list_orders<A: Orders>(
     let mut input = Input::of(&context);
     let state = input.optional_query("state", of::<State>());
     let limit = input.optional_query("limit", INTEGER.range(1, 100));
-    let (Some(state), Some(limit)) = (state, limit) else {
-        return Err(input.rejected());
-    };
-    let parameters = ListOrdersParameters {
-        state,
-        limit,
-    };
+    let (Some(state), Some(limit)) = (state, limit) else { return Err(input.rejected()) };
+    let parameters = ListOrdersParameters { state, limit };
     respond(Orders::list_orders(&*api, &context, caller, parameters).await)
 }
 
@@ -140,9 +133,7 @@ pub(super) async fn create_order<A: Orders, B: Body>(
     let caller = security::token(&*api, &context, &["orders:write"]).await?;
     let mut input = Input::of(&context);
     let body = input.json(body, of::<NewOrder>()).await?;
-    let Some(body) = body else {
-        return Err(input.rejected());
-    };
+    let Some(body) = body else { return Err(input.rejected()) };
     respond(Orders::create_order(&*api, &context, caller, body).await)
 }
 
@@ -153,9 +144,7 @@ pub(super) async fn read_order<A: Orders>(
     let caller = security::token(&*api, &context, &[]).await?;
     let mut input = Input::of(&context);
     let order_id = input.path("orderId", 1, INT64.min(1));
-    let Some(order_id) = order_id else {
-        return Err(input.rejected());
-    };
+    let Some(order_id) = order_id else { return Err(input.rejected()) };
     let parameters = ReadOrderParameters { order_id };
     respond(Orders::read_order(&*api, &context, caller, parameters).await)
 }

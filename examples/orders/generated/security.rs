@@ -11,7 +11,7 @@ pub trait Authenticate: Send + Sync + 'static {
     /// A caller accepted by `Token`.
     type Token: Send;
 
-    /// OAuth 2.0 bearer token, authorization code flow; tokens from `/token`.
+    /// OAuth 2.0 bearer token: authorization code flow, tokens from `/token`.
     ///
     /// Tokens come from the login of the house.
     fn token(

@@ -45,34 +45,28 @@ impl<A: Api + Orders> Contract for Operations<A> {
 
     fn call<B: Body>(api: Arc<A>, path: Path, call: Call<B>) -> Answer {
         match path {
-            Path::Orders => {
-                match *call.method() {
-                    Method::GET | Method::HEAD => {
-                        Answer::of(orders::list_orders(api, call.context("listOrders")))
-                    }
-                    Method::POST => {
-                        let (context, body) = call.parts("createOrder");
-                        Answer::of(orders::create_order(api, context, body))
-                    }
-                    _ => Answer::method_not_allowed("GET, HEAD, POST"),
+            Path::Orders => match *call.method() {
+                Method::GET | Method::HEAD => {
+                    Answer::of(orders::list_orders(api, call.context("listOrders")))
                 }
-            }
-            Path::OrdersOrderId => {
-                match *call.method() {
-                    Method::GET | Method::HEAD => {
-                        Answer::of(orders::read_order(api, call.context("readOrder")))
-                    }
-                    _ => Answer::method_not_allowed("GET, HEAD"),
+                Method::POST => {
+                    let (context, body) = call.parts("createOrder");
+                    Answer::of(orders::create_order(api, context, body))
                 }
-            }
-            Path::Status => {
-                match *call.method() {
-                    Method::GET | Method::HEAD => {
-                        Answer::of(api::read_status(api, call.context("readStatus")))
-                    }
-                    _ => Answer::method_not_allowed("GET, HEAD"),
+                _ => Answer::method_not_allowed("GET, HEAD, POST"),
+            },
+            Path::OrdersOrderId => match *call.method() {
+                Method::GET | Method::HEAD => {
+                    Answer::of(orders::read_order(api, call.context("readOrder")))
                 }
-            }
+                _ => Answer::method_not_allowed("GET, HEAD"),
+            },
+            Path::Status => match *call.method() {
+                Method::GET | Method::HEAD => {
+                    Answer::of(api::read_status(api, call.context("readStatus")))
+                }
+                _ => Answer::method_not_allowed("GET, HEAD"),
+            },
         }
     }
 }

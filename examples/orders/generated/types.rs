@@ -19,9 +19,7 @@ impl Decode for NewOrder {
         let count = object.required("count", INTEGER.range(1, 100));
         let note = object.optional("note", nullable(STRING.max_length(200)));
         object.closed();
-        let (Some(item), Some(count), Some(note)) = (item, count, note) else {
-            return None;
-        };
+        let (Some(item), Some(count), Some(note)) = (item, count, note) else { return None };
         Some(Self { item, count, note })
     }
 }
@@ -61,11 +59,8 @@ pub enum State {
 }
 
 impl Choice for State {
-    const CHOICES: &'static [(&'static str, Self)] = &[
-        ("new", Self::New),
-        ("packed", Self::Packed),
-        ("sent", Self::Sent),
-    ];
+    const CHOICES: &'static [(&'static str, Self)] =
+        &[("new", Self::New), ("packed", Self::Packed), ("sent", Self::Sent)];
 }
 
 ::specwright_runtime::choice!(State);

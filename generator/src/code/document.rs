@@ -10,7 +10,7 @@ use crate::model::Api;
 /// Where a document comes from, and where its server shows it.
 #[derive(Debug, Clone)]
 pub struct Origin {
-    /// The path of the document as it is shown, with forward slashes.
+    /// The path of the document from the folder on that holds it and the output, with forward slashes.
     pub shown: String,
     /// The path of the document from the folder of the output, with forward slashes.
     pub from_output: String,

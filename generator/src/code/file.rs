@@ -2,7 +2,9 @@
 
 use proc_macro2::TokenStream;
 
+use super::doc::code;
 use super::document::Origin;
+use super::layout::layout;
 
 /// A file of the output.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,7 +25,7 @@ pub fn is_generated(content: &str) -> bool {
 
 /// The first line of each file, without the signs of a comment.
 pub(super) fn marker(origin: &Origin) -> String {
-    format!("{MARKER} from `{}`: change the document and build again.", origin.shown)
+    format!("{MARKER} from {}: change the document and build again.", code(&origin.shown))
 }
 
 impl File {
@@ -59,71 +61,3 @@ const ALLOW: &str = "\
     reason = \"names and shapes are the document's, and a server need not use all that it declares\"
 )]
 ";
-
-/// `items` as Rust, with an empty line between what is not one thing.
-fn layout(items: TokenStream) -> String {
-    let file = match syn::parse2::<syn::File>(items) {
-        Ok(file) => file,
-        // Tokens made by `quote` from names and literals are Rust; were they not, rustc would say where.
-        Err(error) => return format!("compile_error!({:?});\n", error.to_string()),
-    };
-    let mut text = String::new();
-    let mut before: Option<String> = None;
-    for item in file.items {
-        let kind = kind(&item);
-        if before.as_ref().is_some_and(|before| *before != kind || kind == "item") {
-            text.push('\n');
-        }
-        let one = syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items: vec![item] };
-        text.push_str(&spaced(&prettyplease::unparse(&one)));
-        before = Some(kind);
-    }
-    text
-}
-
-/// What a run of lines without an empty one between them has in common.
-fn kind(item: &syn::Item) -> String {
-    match item {
-        syn::Item::Use(item) => {
-            let path = quote::quote!(#item).to_string();
-            let root = path.split("::").take(2).map(str::trim).collect::<Vec<_>>().join("::");
-            let family = if root.starts_with("use super") {
-                "super"
-            } else if root.contains("std") {
-                "std"
-            } else {
-                "runtime"
-            };
-            match item.vis {
-                syn::Visibility::Inherited => format!("use {family}"),
-                _ => "pub use".to_owned(),
-            }
-        }
-        syn::Item::Mod(_) => "mod".to_owned(),
-        _ => "item".to_owned(),
-    }
-}
-
-/// The members of traits and impls with an empty line between them.
-fn spaced(text: &str) -> String {
-    let mut spaced = String::with_capacity(text.len() + 64);
-    let mut before = "";
-    let mut within = false;
-    for line in text.lines() {
-        if line.starts_with("pub trait ") || line.starts_with("impl") {
-            within = true;
-        } else if line.starts_with('}') {
-            within = false;
-        }
-        let member = line.strip_prefix("    ").filter(|rest| !rest.starts_with([' ', '}', ')'])).is_some();
-        let ended = before == "    }" || (before.starts_with("    ") && before.ends_with(';'));
-        let pair = before.trim_start().starts_with("type ") && line.trim_start().starts_with("type ");
-        if within && member && ended && !pair {
-            spaced.push('\n');
-        }
-        spaced.push_str(line);
-        spaced.push('\n');
-        before = line;
-    }
-    spaced
-}

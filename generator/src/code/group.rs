@@ -2,7 +2,7 @@
 
 use quote::quote;
 
-use super::doc::below;
+use super::doc::{below, code};
 use super::document::Origin;
 use super::file::File;
 use super::imports::{Imports, Taken};
@@ -13,7 +13,7 @@ pub(super) fn file(api: &Api, group: &Group, taken: &Taken, origin: &Origin) -> 
     let imports = Imports::new(taken);
     let writing = Writing { types: &api.types, imports: &imports, at_home: false };
     let head = match &group.tag {
-        Some(tag) => format!("The operations tagged `{}`.", super::doc::visible(tag)),
+        Some(tag) => format!("The operations tagged {}.", code(tag)),
         None => "The operations without a tag.".to_owned(),
     };
     let (name, about) = (&group.name, below(&head, &group.doc));

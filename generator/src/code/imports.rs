@@ -120,21 +120,23 @@ impl<'t> Imports<'t> {
         self.used.borrow_mut().entry(module).or_default().insert(name);
     }
 
-    /// The `use` items, those of the standard library first, those of the output last.
+    /// The `use` items, those of the standard library first, those of the output last, each in the order of rustfmt.
     pub(super) fn items(&self) -> TokenStream {
         let used = self.used.borrow();
-        let rank =
-            |module: &&str| (!module.starts_with("::std"), module.starts_with("super"), module.to_string());
-        let mut modules: Vec<&str> = used.keys().copied().collect();
-        modules.sort_by_key(rank);
-        let uses = modules.iter().map(|module| {
-            let module_path = path(module);
-            let mut names: Vec<&String> = used.get(module).into_iter().flatten().collect();
+        let mut modules: Vec<(&str, &BTreeSet<String>)> =
+            used.iter().map(|(module, names)| (*module, names)).collect();
+        modules.sort_by_key(|(module, names)| {
+            let first = if names.len() == 1 { names.first().map_or("", String::as_str) } else { "{" };
+            (!module.starts_with("::std"), module.starts_with("super"), format!("{module}::{first}"))
+        });
+        let uses = modules.into_iter().map(|(module, names)| {
+            let module = path(module);
+            let mut names: Vec<&String> = names.iter().collect();
             names.sort_by_key(|name| name.as_str() != "self");
             let names: Vec<Ident> = names.into_iter().map(|name| raw(name)).collect();
             match names.as_slice() {
-                [one] => quote!(use #module_path::#one;),
-                several => quote!(use #module_path::{#(#several),*};),
+                [one] => quote!(use #module::#one;),
+                several => quote!(use #module::{#(#several),*};),
             }
         });
         quote!(#(#uses)*)

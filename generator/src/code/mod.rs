@@ -6,9 +6,11 @@
 mod doc;
 mod document;
 mod file;
+mod fit;
 mod group;
 mod imports;
 mod index;
+mod layout;
 mod operation;
 mod page;
 mod parameter;

@@ -3,12 +3,12 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::doc::below;
+use super::doc::{code, inline, paragraphs};
 use super::imports::Taken;
 use super::parameter::local;
 use super::rule::Writing;
 use super::types::all_or;
-use crate::model::{Doc, Name, Operation};
+use crate::model::{Name, Operation};
 
 impl Writing<'_> {
     /// The method of the trait.
@@ -116,15 +116,20 @@ impl Writing<'_> {
     }
 }
 
-/// The operation's summary and address, then its description.
+/// The operation's summary and address, its description, and that of its body.
 fn about(operation: &Operation) -> TokenStream {
-    let address = format!("`{} {}`", operation.method.as_str(), super::doc::visible(&operation.path));
-    let (first, rest) = operation.doc.text.split_once("\n\n").unwrap_or((operation.doc.text.as_str(), ""));
-    let one_line = !first.is_empty() && !first.contains('\n') && !first.starts_with("```");
-    let (lead, text) = if one_line {
-        (format!("{}: {address}", super::doc::visible(first.trim_end_matches('.'))), rest)
+    let address = code(&format!("{} {}", operation.method.as_str(), operation.path));
+    let text = operation.doc.text.as_str();
+    let (first, rest) = text.split_once("\n\n").unwrap_or((text, ""));
+    let (lead, text) = if first.is_empty() || first.contains('\n') {
+        (address, text)
     } else {
-        (address, operation.doc.text.as_str())
+        (format!("{}: {address}", inline(first.trim_end_matches('.'))), rest)
     };
-    below(&lead, &Doc { text: text.to_owned(), deprecated: operation.doc.deprecated })
+    let body = operation.body.as_ref().map(|body| body.doc.text.as_str()).filter(|text| !text.is_empty());
+    let body = body.map(|text| {
+        let behind = if text.contains('\n') { "\n\n" } else { " " };
+        format!("The body:{behind}{text}")
+    });
+    paragraphs(&lead, &[text, &body.unwrap_or_default()], operation.doc.deprecated)
 }

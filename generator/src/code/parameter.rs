@@ -3,13 +3,24 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::doc::{comment, doc, visible};
+use super::doc::{code, comment, doc};
 use super::rule::Writing;
 use crate::model::{Location, Name, Operation, Parameter, Parameters};
 
 /// Names that an operation's function needs for itself.
-const LOCALS: [&str; 10] =
-    ["api", "body", "caller", "context", "input", "list", "nullable", "of", "parameters", "security"];
+const LOCALS: [&str; 11] = [
+    "api",
+    "body",
+    "caller",
+    "context",
+    "input",
+    "list",
+    "nullable",
+    "of",
+    "parameters",
+    "respond",
+    "security",
+];
 
 impl Writing<'_> {
     /// The struct that holds the parameters of `operation`, a method of the trait `group`.
@@ -27,7 +38,7 @@ impl Writing<'_> {
                 Location::Query => "in the query",
                 Location::Header => "in a header field",
             };
-            let about = doc(&format!("`{}`, {place}", visible(&parameter.wire)), &parameter.doc);
+            let about = doc(&format!("{}, {place}", code(&parameter.wire)), &parameter.doc);
             let (name, ty) = (&parameter.name, self.parameter_type(parameter));
             quote!(#about pub #name: #ty)
         });

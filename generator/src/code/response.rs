@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::doc::{comment, doc, visible};
+use super::doc::{code, comment, doc};
 use super::rule::Writing;
 use crate::model::{Header, Name, Operation, Response};
 
@@ -41,7 +41,7 @@ impl Writing<'_> {
             };
         }
         let headers = response.headers.iter().map(|header| {
-            let about = doc(&format!("`{}`", visible(&header.wire)), &header.doc);
+            let about = doc(&code(&header.wire), &header.doc);
             let (name, ty) = (&header.name, self.header_type(header));
             quote!(#about #name: #ty)
         });

@@ -15,6 +15,9 @@ const FLAT: usize = 8;
 /// What is left of a path after the segments that are matched already.
 #[derive(Clone)]
 struct Rest<'a> {
+    /// Where the whole path has parameters. Of two paths that match a request, the one that is the first to have a literal where the
+    /// other has a parameter is meant (OpenAPI, "Path Templating Matching").
+    parameters: Vec<bool>,
     segments: &'a [Segment],
     slash: bool,
     name: &'a Name,
@@ -26,11 +29,12 @@ pub(super) fn find(paths: &[PathItem]) -> TokenStream {
         return quote!(None);
     }
     let rests = paths.iter().map(|path| Rest {
+        parameters: path.template.segments.iter().map(is_parameter).collect(),
         segments: &path.template.segments,
         slash: path.template.slash,
         name: &path.name,
     });
-    let arms = arms(rests.collect());
+    let arms = arms(&in_order(rests.collect()));
     quote! {
         let path = match (segments, end) {
             #arms
@@ -40,17 +44,16 @@ pub(super) fn find(paths: &[PathItem]) -> TokenStream {
     }
 }
 
-fn arms(mut rests: Vec<Rest<'_>>) -> TokenStream {
+/// The arms for `rests`, which are in order.
+fn arms(rests: &[Rest<'_>]) -> TokenStream {
     if rests.len() <= FLAT {
-        // A literal before a parameter: the concrete path is matched first (OpenAPI, "Path Templating Matching").
-        rests.sort_by_key(|rest| rest.segments.iter().map(is_parameter).collect::<Vec<bool>>());
         let arms = rests.iter().map(flat);
         return quote!(#(#arms)*);
     }
     let ended = rests.iter().filter(|rest| rest.segments.is_empty()).map(flat);
-    let parameters: Vec<Rest<'_>> = branch(&rests, is_parameter);
+    let parameters = branch(rests, is_parameter);
     let mut literals: Vec<&str> = Vec::new();
-    for rest in &rests {
+    for rest in rests {
         if let Some(Segment::Literal(text)) = rest.segments.first()
             && !literals.contains(&text.as_str())
         {
@@ -58,18 +61,10 @@ fn arms(mut rests: Vec<Rest<'_>>) -> TokenStream {
         }
     }
     let literal_arms = literals.iter().map(|literal| {
-        let mut inside =
-            branch(&rests, |segment| matches!(segment, Segment::Literal(text) if text == literal));
-        inside.extend(
-            parameters
-                .iter()
-                .filter(|parameter| !inside.iter().any(|rest| same(rest, parameter)))
-                .cloned()
-                .collect::<Vec<_>>(),
-        );
-        nested(quote!(#literal), inside)
+        let is = |segment: &Segment| matches!(segment, Segment::Literal(text) if text == literal);
+        nested(quote!(#literal), branch(rests, |segment| is(segment) || is_parameter(segment)))
     });
-    let parameter_arm = (!parameters.is_empty()).then(|| nested(quote!(_), parameters.clone()));
+    let parameter_arm = (!parameters.is_empty()).then(|| nested(quote!(_), parameters));
     quote!(#(#ended)* #(#literal_arms)* #parameter_arm)
 }
 
@@ -86,20 +81,39 @@ fn branch<'a>(rests: &[Rest<'a>], is: impl Fn(&Segment) -> bool) -> Vec<Rest<'a>
     inside
 }
 
-/// Whether two rests match the same requests.
-fn same(one: &Rest<'_>, other: &Rest<'_>) -> bool {
-    let shape = |rest: &Rest<'_>| -> Vec<Option<Segment>> {
-        rest.segments.iter().map(|segment| (!is_parameter(segment)).then(|| segment.clone())).collect()
-    };
-    one.slash == other.slash && shape(one) == shape(other)
+/// `rests`, the one that is meant before another first, without those that no request can reach behind another.
+fn in_order(mut rests: Vec<Rest<'_>>) -> Vec<Rest<'_>> {
+    rests.sort_by(|one, other| one.parameters.cmp(&other.parameters));
+    let mut order: Vec<Rest<'_>> = Vec::with_capacity(rests.len());
+    for rest in rests {
+        if !order.iter().any(|before| before.covers(&rest)) {
+            order.push(rest);
+        }
+    }
+    order
+}
+
+impl Rest<'_> {
+    /// Whether this one matches whatever `other` matches.
+    fn covers(&self, other: &Self) -> bool {
+        let covers = |(one, other): (&Segment, &Segment)| match (one, other) {
+            (Segment::Parameter(_), _) => true,
+            (Segment::Literal(one), Segment::Literal(other)) => one == other,
+            (Segment::Literal(_), Segment::Parameter(_)) => false,
+        };
+        self.slash == other.slash
+            && self.segments.len() == other.segments.len()
+            && self.segments.iter().zip(other.segments).all(covers)
+    }
 }
 
 fn nested(first: TokenStream, inside: Vec<Rest<'_>>) -> TokenStream {
+    let inside = in_order(inside);
     if let [one] = inside.as_slice() {
         let (patterns, end, name) = (patterns(one.segments), end(one.slash), one.name);
         return quote!(([#first #(, #patterns)*], #end) => Path::#name,);
     }
-    let arms = arms(inside);
+    let arms = arms(&inside);
     quote! {
         ([#first, segments @ ..], _) => match (segments, end) {
             #arms

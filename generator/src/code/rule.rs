@@ -165,7 +165,7 @@ fn integer(value: i64) -> TokenStream {
     match value {
         i64::MIN => quote!(i64::MIN),
         i64::MAX => quote!(i64::MAX),
-        ..0 => quote!(-#size),
+        negative if negative < 0 => quote!(-#size),
         _ => quote!(#size),
     }
 }

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::doc::{comment, doc};
+use super::doc::{code, comment, doc};
 use super::document::Origin;
 use super::file::File;
 use super::imports::{Imports, Taken};
@@ -15,7 +15,7 @@ pub(super) fn file(api: &Api, taken: &Taken, origin: &Origin) -> File {
     let imports = Imports::new(taken);
     let types = api.schemes.iter().map(|scheme| {
         let (name, send) = (&scheme.type_name, imports.prelude("Send"));
-        let about = comment([format!("A caller accepted by `{}`.", super::doc::visible(&scheme.key))]);
+        let about = comment([format!("A caller accepted by {}.", code(&scheme.key))]);
         quote!(#about type #name: #send;)
     });
     let methods = api.schemes.iter().map(|scheme| method(scheme, &imports));

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::doc::{comment, visible};
+use super::doc::{code, comment};
 use super::document::Origin;
 use super::file::File;
 use super::imports::{Imports, Taken};
@@ -43,7 +43,7 @@ pub(super) fn file(api: &Api, taken: &Taken, origin: &Origin) -> File {
     uses_of_siblings.sort_by_key(|(module, _)| *module);
     let uses_of_siblings = uses_of_siblings.iter().map(|(_, tokens)| tokens);
     let variants = api.paths.iter().map(|path| {
-        let (about, name) = (comment([format!("`{}`", visible(&path.template.text))]), &path.name);
+        let (about, name) = (comment([code(&path.template.text)]), &path.name);
         quote!(#about #name)
     });
     let arms = api.paths.iter().map(|path| path_arm(path, &groups, &imports));
@@ -57,11 +57,13 @@ pub(super) fn file(api: &Api, taken: &Taken, origin: &Origin) -> File {
     // Without paths there is nothing to do with these.
     let [segments, end, api_name, call_name] = ["segments", "end", "api", "call"]
         .map(|name| if api.paths.is_empty() { quote!(_) } else { super::imports::path(name) });
+    let about_server = comment([format!("Serves the document with the operations of `{generic}`.")]);
+    let about_operations = comment([format!("The operations of the document, implemented by `{generic}`.")]);
     let items = quote! {
-        /// Serves the document with the operations of `A`.
+        #about_server
         pub type Server<#generic> = ::specwright_runtime::Server<Operations<#generic>>;
 
-        /// The operations of the document, implemented by `A`.
+        #about_operations
         pub struct Operations<#generic>(#phantom<#generic>);
 
         /// The paths of the document.

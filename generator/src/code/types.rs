@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::doc::{comment, doc};
+use super::doc::{code, comment, doc};
 use super::document::Origin;
 use super::file::File;
 use super::imports::{Imports, Taken};
@@ -104,7 +104,7 @@ impl Writing<'_> {
     fn choices(&self, item: &Item, choices: &[Choice]) -> TokenStream {
         let (about, name, choice) = (doc("", &item.doc), &item.name, self.imports.external(DECODE, "Choice"));
         let variants = choices.iter().map(|choice| {
-            let about = comment([format!("`{}`", super::doc::visible(&choice.wire))]);
+            let about = comment([choice_of(&choice.wire)]);
             let name = &choice.name;
             quote!(#about #name)
         });
@@ -124,6 +124,10 @@ impl Writing<'_> {
             ::specwright_runtime::choice!(#name);
         }
     }
+}
+
+fn choice_of(wire: &str) -> String {
+    if wire.is_empty() { "The empty string.".to_owned() } else { code(wire) }
 }
 
 fn local(name: &Name) -> Name {

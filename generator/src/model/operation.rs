@@ -74,7 +74,7 @@ impl Method {
 }
 
 impl<'d> Reader<'d> {
-    /// The operations of one path item.
+    /// The operations of one path item, in the order of the document.
     pub(super) fn operations(
         &mut self,
         item: &'d openapiv3::PathItem,
@@ -83,7 +83,7 @@ impl<'d> Reader<'d> {
         schemes: &[SecurityScheme],
         ids: &mut Ids,
     ) -> Vec<Operation> {
-        let methods = [
+        let mut methods = [
             (Method::Get, &item.get),
             (Method::Put, &item.put),
             (Method::Post, &item.post),
@@ -93,6 +93,10 @@ impl<'d> Reader<'d> {
             (Method::Patch, &item.patch),
             (Method::Trace, &item.trace),
         ];
+        let written = at.of(self.document.tree).and_then(serde_json::Value::as_object);
+        methods.sort_by_key(|(method, _)| {
+            written.and_then(|item| item.keys().position(|key| *key == method.key()))
+        });
         let mut operations = Vec::new();
         for (method, operation) in methods {
             let Some(operation) = operation else { continue };

@@ -315,9 +315,11 @@ enum Plain {
     Array,
 }
 
-/// Signs tell choices apart as letters do: `+1` and `-1` are not both `_1`.
+/// A sign in front tells choices apart as letters do: `name` and `-name`, `+1` and `-1`.
 fn choice_name(text: &str) -> Name {
-    let signed = text.starts_with(['+', '-']) && text.chars().nth(1).is_some_and(|c| c.is_ascii_digit());
-    let name = if signed { None } else { Name::camel(text) };
-    name.unwrap_or_else(|| Name::spelt(text))
+    let signed = [("+", "plus"), ("-", "minus")].into_iter().find_map(|(sign, word)| {
+        let rest = text.strip_prefix(sign).filter(|rest| rest.starts_with(char::is_alphanumeric))?;
+        Name::camel(&format!("{word} {rest}"))
+    });
+    signed.or_else(|| Name::camel(text)).unwrap_or_else(|| Name::spelt(text))
 }

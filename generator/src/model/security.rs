@@ -99,19 +99,19 @@ impl<'d> Reader<'d> {
         let mut names = Vec::new();
         let mut scopes = BTreeSet::new();
         if let Some(flow) = &flows.implicit {
-            names.push(format!("implicit flow; tokens from `{}`", flow.authorization_url));
+            names.push(format!("implicit flow, tokens from `{}`", flow.authorization_url));
             scopes.extend(flow.scopes.keys().cloned());
         }
         if let Some(flow) = &flows.password {
-            names.push(format!("password flow; tokens from `{}`", flow.token_url));
+            names.push(format!("password flow, tokens from `{}`", flow.token_url));
             scopes.extend(flow.scopes.keys().cloned());
         }
         if let Some(flow) = &flows.client_credentials {
-            names.push(format!("client credentials flow; tokens from `{}`", flow.token_url));
+            names.push(format!("client credentials flow, tokens from `{}`", flow.token_url));
             scopes.extend(flow.scopes.keys().cloned());
         }
         if let Some(flow) = &flows.authorization_code {
-            names.push(format!("authorization code flow; tokens from `{}`", flow.token_url));
+            names.push(format!("authorization code flow, tokens from `{}`", flow.token_url));
             scopes.extend(flow.scopes.keys().cloned());
         }
         if names.is_empty() {
@@ -119,7 +119,7 @@ impl<'d> Reader<'d> {
             self.report(Code::WrongValue, Place::Value(at.member("flows")), message);
             return None;
         }
-        Some((format!("OAuth 2.0 bearer token, {}.", names.join("; ")), scopes))
+        Some((format!("OAuth 2.0 bearer token: {}.", names.join("; ")), scopes))
     }
 
     /// What the operation at `at` requires: its own list, or else that of the document (OpenAPI, Operation Object, `security`).

@@ -32,7 +32,7 @@ pub trait Choice: Copy + PartialEq + 'static {
     const CHOICES: &'static [(&'static str, Self)];
 }
 
-/// Adds to a [`Choice`](crate::decode::Choice) what follows from it: `as_str`, `Decode`, `Encode` and `Display`.
+/// Adds to a [`Choice`] what follows from it: `as_str`, `Decode`, `Encode` and `Display`.
 #[macro_export]
 macro_rules! choice {
     ($name:ident) => {

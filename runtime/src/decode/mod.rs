@@ -34,6 +34,7 @@
 //! assert_eq!(kinds, ["string_too_short", "int_from_float"]);
 //! ```
 
+mod by_name;
 mod choice;
 mod document;
 mod locate;

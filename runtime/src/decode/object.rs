@@ -1,10 +1,7 @@
 //! The members of an object.
 
-use std::borrow::Cow;
-use std::collections::HashMap;
-use std::mem;
-
 use super::Rule;
+use super::by_name::ByName;
 use super::node::Node;
 use crate::problem::Kind;
 
@@ -22,8 +19,8 @@ pub struct Object<'c, 'd> {
     next: Member,
     /// Which of the members were asked for, the first in the lowest bit.
     asked: u64,
-    /// For an object with more members than `asked` has bits: those that were not asked for.
-    large: Option<Box<HashMap<Cow<'d, str>, u32>>>,
+    /// What finds the members instead, where there are more than `asked` has bits.
+    by_name: Option<Box<ByName<'d>>>,
 }
 
 /// A member: the index of its name, and how many members are before it.
@@ -36,7 +33,7 @@ struct Member {
 impl<'c, 'd> Object<'c, 'd> {
     pub(super) fn new(node: Node<'c, 'd>, length: u32, end: u32) -> Self {
         let next = Member { name: node.index() + 1, place: 0 };
-        Self { node, length, end, next, asked: 0, large: None }
+        Self { node, length, end, next, asked: 0, by_name: None }
     }
 
     /// A member that has to be there. `None` where it is not, or is wrong.
@@ -61,7 +58,7 @@ impl<'c, 'd> Object<'c, 'd> {
     /// Refuses all members that were not asked for.
     pub fn closed(mut self) {
         let all =
-            if self.is_large() { self.others().is_empty() } else { self.asked.count_ones() == self.length };
+            if self.is_large() { self.by_name().all_asked() } else { self.asked.count_ones() == self.length };
         if !all {
             self.refuse_others();
         }
@@ -70,26 +67,25 @@ impl<'c, 'd> Object<'c, 'd> {
     /// Refuses what was not asked for, a repeated name once.
     #[cold]
     fn refuse_others(&mut self) {
-        let mut others = mem::take(self.others());
         let document = self.node.document();
         let names = document.names(self.node.index(), self.end);
-        if !self.is_large() {
-            let asked = names.clone().enumerate().filter(|(place, _)| self.asked >> place & 1 == 1);
-            for (_, name) in asked {
-                others.remove(&document.string(name).unwrap_or_default());
+        let text = |name| document.string(name).unwrap_or_default();
+        let mut members =
+            self.by_name.take().unwrap_or_else(|| Box::new(ByName::of(document, names.clone())));
+        for (place, name) in (0..u64::BITS).zip(names.clone()) {
+            if self.asked >> place & 1 == 1 {
+                members.ask(&text(name));
             }
         }
-        for name in names {
-            if others.get(&document.string(name).unwrap_or_default()) == Some(&(name + 1)) {
-                self.node.at(name + 1).note(Kind::ExtraForbidden, format_args!("there is no such member"));
-            }
+        for name in names.filter(|name| members.is_left(&text(*name), name + 1)) {
+            self.node.at(name + 1).note(Kind::ExtraForbidden, format_args!("there is no such member"));
         }
     }
 
     /// The value of a member, which is thereby asked for.
     fn find(&mut self, name: &str) -> Option<u32> {
         if self.is_large() {
-            return self.others().remove(name);
+            return self.by_name().ask(name);
         }
         let document = self.node.document();
         let mut member = self.next;
@@ -115,17 +111,10 @@ impl<'c, 'd> Object<'c, 'd> {
         self.length > u64::BITS
     }
 
-    /// The values that were not asked for by their names, of a repeated name the first.
     #[cold]
-    fn others(&mut self) -> &mut HashMap<Cow<'d, str>, u32> {
+    fn by_name(&mut self) -> &mut ByName<'d> {
         let document = self.node.document();
         let names = document.names(self.node.index(), self.end);
-        self.large.get_or_insert_with(|| {
-            let mut values = HashMap::with_capacity(self.length as usize);
-            for name in names {
-                values.entry(document.string(name).unwrap_or_default()).or_insert(name + 1);
-            }
-            Box::new(values)
-        })
+        self.by_name.get_or_insert_with(|| Box::new(ByName::of(document, names)))
     }
 }

@@ -8,6 +8,9 @@ mod number;
 mod value;
 mod writer;
 
+#[cfg(test)]
+mod tests;
+
 pub use writer::{Array, Object, Writer};
 
 /// What can be written as JSON.

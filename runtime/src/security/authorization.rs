@@ -15,6 +15,7 @@ pub(super) enum Authorization<'h> {
 
 impl<'h> Authorization<'h> {
     /// Reads the field for a scheme, whose name is compared without regard to case.
+    #[inline]
     pub(super) fn read(headers: &'h HeaderMap, scheme: &str) -> Self {
         let mut fields = headers.iter().filter(|(name, _)| **name == AUTHORIZATION);
         let Some((_, field)) = fields.next() else { return Self::Absent };
@@ -27,6 +28,7 @@ impl<'h> Authorization<'h> {
         }
     }
 
+    #[inline]
     fn after(mut rest: &'h [u8]) -> Self {
         if !matches!(rest, [] | [b' ', ..]) {
             return Self::Absent;

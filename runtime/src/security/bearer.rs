@@ -25,10 +25,12 @@ impl BearerToken {
     /// 401 where there is none, or none that the grammar of the section allows; 400 where the field is there twice.
     ///
     /// [RFC 6750, 2.1]: https://www.rfc-editor.org/rfc/rfc6750#section-2.1
+    #[inline]
     pub fn read(context: &Context) -> Result<Self, Refusal> {
         Self::of(context.headers())
     }
 
+    #[inline]
     pub(crate) fn of(headers: &HeaderMap) -> Result<Self, Refusal> {
         match Authorization::read(headers, Scheme::Bearer.name()) {
             Authorization::Credentials(text) => match b64token(text) {
@@ -47,6 +49,7 @@ impl BearerToken {
 }
 
 /// `1*( ALPHA / DIGIT / "-" / "." / "_" / "~" / "+" / "/" ) *"="`
+#[inline]
 fn b64token(text: &[u8]) -> Option<&str> {
     let mut token = text;
     while let [before @ .., b'='] = token {
@@ -57,6 +60,7 @@ fn b64token(text: &[u8]) -> Option<&str> {
     if is_token { str::from_utf8(text).ok() } else { None }
 }
 
+#[inline]
 fn is_b64token_byte(byte: u8) -> bool {
     B64TOKEN.get(usize::from(byte)) == Some(&true)
 }

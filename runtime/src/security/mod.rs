@@ -17,6 +17,7 @@ pub use refusal::Refusal;
 pub type Scopes = &'static [&'static str];
 
 /// Marks the credentials of a request, so that no `Debug` of its headers shows them.
+#[inline]
 pub(crate) fn conceal(headers: &mut HeaderMap) {
     for (name, field) in headers {
         if name == AUTHORIZATION {

@@ -10,7 +10,7 @@ fn help_tells_every_argument() {
     let ended = run(&["--help"]);
     assert_eq!(ended.status.code(), Some(0));
     assert!(ended.output.starts_with("Serves spec/spec.yaml\n\nUsage: first-steps"), "{}", ended.output);
-    for argument in ["--host HOST", "--port PORT", "--help"] {
+    for argument in ["\n  --host HOST  ", "\n  --port PORT  ", "\n  --help  "] {
         assert!(ended.output.contains(argument), "{argument}");
     }
     assert_eq!(ended.errors, "");

@@ -1,7 +1,7 @@
 //! What FastAPI answers to the same requests, or we do better.
 
 use specwright_tests::reference::{Reference, root};
-use specwright_tests::replay;
+use specwright_tests::{replay, say};
 
 /// ReDoc is not part of the server: who wants it adds a route beside it.
 const LEFT_OUT: &str = "/redoc";
@@ -13,6 +13,6 @@ fn every_recorded_case_of_first_steps_passes() {
     assert_eq!(wanted.len() + 1, cases.len(), "{LEFT_OUT} alone is left out");
     let server = Reference::start();
     let tally = replay::play(wanted, server.address);
-    println!("{tally}");
+    say(&format!("first_steps.json: {tally}"));
     assert_eq!((tally.passed(), tally.failed()), (cases.len() - 1, 0), "\n{tally}");
 }

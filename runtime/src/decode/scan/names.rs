@@ -56,16 +56,18 @@ impl Scanner<'_> {
     #[cold]
     pub(super) fn find_repeated(&mut self, object: usize) {
         let document = &self.document;
-        let mut times = HashMap::new();
-        let mut repeated = Vec::new();
-        for name in document.names(object as u32, document.tokens.len() as u32) {
-            let times = times.entry(document.string(name)).or_insert(0);
-            *times += 1;
-            if *times == 2 {
-                repeated.push(name + 1);
-            }
+        let left = PROBLEMS.saturating_sub(document.repeated.len());
+        if left == 0 {
+            return;
         }
-        let left = PROBLEMS.saturating_sub(self.document.repeated.len());
-        self.document.repeated.extend(repeated.into_iter().take(left));
+        let mut times = HashMap::new();
+        let names = document.names(object as u32, document.tokens.len() as u32);
+        let second = names.filter(|name| {
+            let times = times.entry(document.string(*name)).or_insert(0);
+            *times += 1;
+            *times == 2
+        });
+        let values: Vec<_> = second.map(|name| name + 1).take(left).collect();
+        self.document.repeated.extend(values);
     }
 }

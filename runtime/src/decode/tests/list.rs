@@ -1,5 +1,5 @@
 use super::{message, problems, read};
-use crate::decode::{INTEGER, STRING, list, nullable};
+use crate::decode::{Decode, INTEGER, Node, Rule, STRING, list, nullable, of};
 
 #[test]
 fn a_list_has_its_items_in_order() {
@@ -30,4 +30,18 @@ fn how_many_items_there_may_be_is_bounded() {
 fn every_item_is_looked_at_even_where_there_are_too_many() {
     let found = problems(list(STRING.min_length(1)).max_items(2), r#"["", 1, "a", ""]"#);
     assert_eq!(found, [": too_long", "/0: string_too_short", "/1: string_type", "/3: string_too_short"]);
+}
+
+#[test]
+fn a_list_with_a_wrong_item_is_nothing() {
+    #[derive(Debug)]
+    struct Nothing;
+
+    impl Decode for Nothing {
+        fn decode(node: Node<'_, '_>) -> Option<Self> {
+            assert_eq!(list(INTEGER).read(node), None);
+            None
+        }
+    }
+    assert_eq!(problems(of::<Nothing>(), r#"[1,"a",2]"#), ["/1: int_type"]);
 }

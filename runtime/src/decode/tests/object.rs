@@ -107,3 +107,18 @@ fn messages_are_plain() {
     assert_eq!(message(of::<Tool>(), "[]"), "must be an object");
     assert_eq!(message(of::<Closed>(), r#"{"secret": 1}"#), "there is no such member");
 }
+
+#[test]
+fn an_object_may_have_any_number_of_members() {
+    for many in [1, 31, 32, 33, 61, 62, 63, 64, 65, 128, 1000] {
+        let others: String = (0..many).map(|other| format!(r#""n{other}":[{{}}],"#)).collect();
+        let open = format!(r#"{{{others}"name":"Rake","stock":2}}"#);
+        assert_eq!(read(of::<Tool>(), &open), Ok(rake(Some(2))), "{many}");
+        let closed = format!(r#"{{"a":true,{others}"b":1}}"#);
+        let found = problems(of::<Closed>(), &closed);
+        assert_eq!(found.len(), 100.min(many + 1), "{many}");
+        assert!(
+            found.iter().take(99).all(|line| *line == "/b: bool_type" || line.ends_with(": extra_forbidden"))
+        );
+    }
+}

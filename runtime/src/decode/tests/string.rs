@@ -17,9 +17,14 @@ fn every_escape_of_json_is_read() {
 
 #[test]
 fn half_a_surrogate_pair_is_no_text() {
-    for half in
-        [r#""\ud800""#, r#""\udee0\ud83d""#, r#""\ud800\ud800\udc00""#, r#""\ud800\n""#, r#""\uDFFF""#]
-    {
+    for half in [
+        r#""\ud800""#,
+        r#""\udee0\ud83d""#,
+        r#""\ud800\ud800\udc00""#,
+        r#""\ud800\ud800""#,
+        r#""\ud800\n""#,
+        r#""\uDFFF""#,
+    ] {
         assert_eq!(problems(STRING, half), [": string_unicode"], "{half}");
     }
 }
@@ -52,6 +57,7 @@ fn lengths_are_counted_in_code_points() {
 fn each_length_is_a_bound_of_its_own() {
     assert_eq!(problems(STRING.min_length(1), r#""""#), [": string_too_short"]);
     assert!(read(STRING.min_length(1), r#""a""#).is_ok());
+    assert_eq!(problems(STRING.min_length(4), r#""🛠🛠🛠""#), [": string_too_short"]);
     assert_eq!(problems(STRING.max_length(0), r#""a""#), [": string_too_long"]);
     assert!(read(STRING.max_length(0), r#""""#).is_ok());
 }
