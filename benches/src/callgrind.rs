@@ -17,7 +17,7 @@ Instructions are counted with valgrind, which is not on this machine.
     Debian, Ubuntu   apt-get install valgrind
     Fedora           dnf install valgrind
     Arch             pacman -S valgrind
-There is none for Windows; there, run this in WSL or in a container.";
+It knows neither Windows nor Apple's processors; there, run this in a container with Linux.";
 
 /// The instructions of one time, given those of many.
 pub(crate) fn of_one(of_many: impl Fn(u64) -> Outcome<u64>) -> Outcome<f64> {

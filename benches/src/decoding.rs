@@ -13,7 +13,7 @@ const BODY: &str = r#"{
   "quantity": 12,
   "price": 149.5,
   "tags": ["garden", "long handle", "steel", "gift"],
-  "note": "Ring twice, please: the bell is \"tired\". If nobody opens, leave it with the neighbours on the ground floor."
+  "note": "Ring twice, please: the bell is \"tired\". If nobody opens, leave it with the neighbours on the ground floor. Thank you very much!"
 }"#;
 
 /// What a customer asks for. The rules are written as the generator writes them.

@@ -9,13 +9,13 @@ pub(crate) struct Table {
     /// Their names and instructions.
     pub(crate) rows: Vec<(&'static str, f64)>,
     /// What they are compared to.
-    pub(crate) aims: Vec<Aim>,
+    pub(crate) yardsticks: Vec<Yardstick>,
 }
 
-/// What things are compared to, and the most that the first of them is to cost, as a multiple of it.
-#[derive(Clone, Copy)]
-pub(crate) struct Aim {
-    pub(crate) of: &'static str,
+/// A row that the others are compared to.
+pub(crate) struct Yardstick {
+    pub(crate) name: &'static str,
+    /// The most that the first row is to cost, as a multiple of this one.
     pub(crate) at_most: Option<f64>,
 }
 
@@ -33,20 +33,24 @@ impl Table {
 impl fmt::Display for Table {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:44}{:>12}", self.title, "instructions")?;
-        for aim in &self.aims {
-            write!(f, "{:>16}", format!("of {}", aim.of))?;
+        for yardstick in &self.yardsticks {
+            write!(f, "{:>16}", format!("of {}", yardstick.name))?;
         }
         writeln!(f)?;
         for (name, instructions) in &self.rows {
             write!(f, "  {name:42}{instructions:>12.0}")?;
-            for aim in &self.aims {
-                write!(f, "{:>16.2}", instructions / self.instructions(aim.of))?;
+            for yardstick in &self.yardsticks {
+                write!(f, "{:>16.2}", instructions / self.instructions(yardstick.name))?;
             }
             writeln!(f)?;
         }
-        write!(f, "  {:54}", "aim, for the first")?;
-        for aim in &self.aims {
-            write!(f, "{:>16}", aim.at_most.map_or_else(String::new, |most| format!("at most {most:.2}")))?;
+        if self.yardsticks.iter().all(|yardstick| yardstick.at_most.is_none()) {
+            return Ok(());
+        }
+        write!(f, "  {:54}", "aim of the first")?;
+        for yardstick in &self.yardsticks {
+            let aim = yardstick.at_most.map(|most| format!("at most {most:.2}"));
+            write!(f, "{:>16}", aim.unwrap_or_default())?;
         }
         writeln!(f)
     }

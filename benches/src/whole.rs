@@ -36,14 +36,15 @@ pub(crate) fn serve(contestant: Contestant) -> Outcome<()> {
 pub(crate) fn instructions(contestant: Contestant, case: Case) -> Outcome<f64> {
     callgrind::of_one(|times| {
         let mut server = callgrind::start(&["serve", contestant.name()])?;
-        let asked = ask(&mut server, case, times);
-        // First the end of the server, because it knows best why it could not be asked.
+        let connection = ask(&mut server, case, times);
+        // The server ends first: it says best why it could not be asked, and it never sees the connection close.
         let instructions = callgrind::instructions(server)?;
-        asked.map(|()| instructions)
+        connection.map(|_| instructions)
     })
 }
 
-fn ask(server: &mut Child, case: Case, times: u64) -> Outcome<()> {
+/// Asks many times over one connection, and leaves it open.
+fn ask(server: &mut Child, case: Case, times: u64) -> Outcome<TcpStream> {
     let mut port = String::new();
     let output = server.stdout.as_mut().ok_or("the server has no output")?;
     BufReader::new(output).read_line(&mut port)?;
@@ -55,7 +56,7 @@ fn ask(server: &mut Child, case: Case, times: u64) -> Outcome<()> {
         stream.write_all(request.as_bytes())?;
         read(&mut stream, &mut response, case)?;
     }
-    Ok(())
+    Ok(stream)
 }
 
 /// Reads a response up to the end of the body that is expected.
