@@ -21,7 +21,8 @@ pub struct Answer {
 }
 
 enum State {
-    Ready(Response),
+    /// In a box, so that an answer that waits for its operation is small.
+    Ready(Box<Response>),
     Running(Operation),
     Sent,
 }
@@ -45,7 +46,7 @@ impl Answer {
 
     /// A response that is there at once.
     pub(crate) fn ready(response: Response) -> Self {
-        Self { state: State::Ready(response), content: true }
+        Self { state: State::Ready(Box::new(response)), content: true }
     }
 
     /// The same answer, to `HEAD`.
@@ -67,7 +68,7 @@ impl Future for Answer {
                 Poll::Ready(Err(rejection)) => render(rejection),
             },
             state => match std::mem::replace(state, State::Sent) {
-                State::Ready(response) => response,
+                State::Ready(response) => *response,
                 State::Running(_) | State::Sent => return Poll::Pending,
             },
         };

@@ -25,7 +25,7 @@ impl<S: Sync> FromRequestParts<S> for BearerToken {
     type Rejection = Refusal;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Refusal> {
-        Self::of(&parts.headers)
+        Self::of_headers(&parts.headers)
     }
 }
 

@@ -6,7 +6,7 @@ use std::net::SocketAddr;
 use http::request::Parts;
 use http::{Extensions, HeaderMap, Method, Uri};
 
-use crate::security;
+use crate::security::Field;
 
 /// A request, apart from its body, and the operation it is for.
 pub struct Context(Box<Inner>);
@@ -15,6 +15,7 @@ struct Inner {
     head: Parts,
     operation: &'static str,
     served: Served,
+    authorization: Field,
 }
 
 /// What the server says about a request.
@@ -37,10 +38,9 @@ pub struct Peer(pub SocketAddr);
 
 impl Context {
     #[inline]
-    pub(crate) fn new(head: Parts, served: Served) -> Self {
-        let mut inner = Box::new(Inner { head, operation: "", served });
-        security::conceal(&mut inner.head.headers);
-        Self(inner)
+    pub(crate) fn new(mut head: Parts, served: Served) -> Self {
+        let authorization = Field::conceal(&mut head.headers);
+        Self(Box::new(Inner { head, operation: "", served, authorization }))
     }
 
     #[inline]
@@ -52,6 +52,11 @@ impl Context {
     #[inline]
     pub(crate) fn served(&self) -> Served {
         self.0.served
+    }
+
+    #[inline]
+    pub(crate) fn authorization(&self) -> &Field {
+        &self.0.authorization
     }
 
     /// The operation, by its `operationId`.

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::percent;
 
 /// How many segments are read without an allocation.
-const FEW: usize = 8;
+const FEW: usize = 4;
 
 /// Reads a path as segments and an end (`/` or nothing) and hands them on.
 ///

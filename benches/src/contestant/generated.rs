@@ -30,7 +30,7 @@ impl Api for FirstSteps {
     type Error = Infallible;
 
     async fn read_items(&self, _: &Context, caller: BearerToken) -> Result<ReadItems, Infallible> {
-        Ok(ReadItems::Ok(Items { token: caller.expose().to_owned() }))
+        Ok(ReadItems::Ok(Items { token: caller.into_exposed() }))
     }
 }
 

@@ -2,11 +2,10 @@
 
 use std::fmt;
 
-use http::HeaderMap;
 use subtle::ConstantTimeEq;
 use zeroize::Zeroizing;
 
-use super::authorization::Authorization;
+use super::authorization::{Authorization, Field};
 use super::challenge::Scheme;
 use super::refusal::Refusal;
 use crate::context::Context;
@@ -27,12 +26,17 @@ impl BearerToken {
     /// [RFC 6750, 2.1]: https://www.rfc-editor.org/rfc/rfc6750#section-2.1
     #[inline]
     pub fn read(context: &Context) -> Result<Self, Refusal> {
-        Self::of(context.headers())
+        Self::of(context.authorization())
+    }
+
+    #[cfg(any(feature = "axum", test))]
+    pub(crate) fn of_headers(headers: &http::HeaderMap) -> Result<Self, Refusal> {
+        Self::of(&Field::of(headers))
     }
 
     #[inline]
-    pub(crate) fn of(headers: &HeaderMap) -> Result<Self, Refusal> {
-        match Authorization::read(headers, Scheme::Bearer.name()) {
+    fn of(field: &Field) -> Result<Self, Refusal> {
+        match Authorization::read(field, Scheme::Bearer.name()) {
             Authorization::Credentials(text) => match b64token(text) {
                 Some(token) => Ok(Self(Zeroizing::new(token.to_owned()))),
                 None => Err(Refusal::no_bearer_token()),
@@ -43,8 +47,15 @@ impl BearerToken {
     }
 
     /// The token as it was sent, to verify it. Whoever keeps a copy has to keep it secret.
+    #[inline]
     pub fn expose(&self) -> &str {
         &self.0
+    }
+
+    /// The token itself. Its memory is wiped no more: whoever takes it has to keep it secret.
+    #[inline]
+    pub fn into_exposed(mut self) -> String {
+        std::mem::take(&mut *self.0)
     }
 }
 
@@ -94,12 +105,12 @@ impl fmt::Debug for BearerToken {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use http::HeaderValue;
     use http::header::AUTHORIZATION;
+    use http::{HeaderMap, HeaderValue};
 
     fn token(value: &'static str) -> Option<BearerToken> {
         let headers = HeaderMap::from_iter([(AUTHORIZATION, HeaderValue::from_static(value))]);
-        BearerToken::of(&headers).ok()
+        BearerToken::of_headers(&headers).ok()
     }
 
     #[test]
