@@ -60,10 +60,12 @@ impl<'f> Authorization<'f> {
             Field::Once(value) => value,
             Field::Repeated => return Self::Repeated,
         };
-        match value.as_bytes().split_at_checked(scheme.len()) {
-            Some((name, after)) if name.eq_ignore_ascii_case(scheme.as_bytes()) => Self::after(after),
-            _ => Self::Absent,
-        }
+        let Some((name, after)) = value.as_bytes().split_at_checked(scheme.len()) else {
+            return Self::Absent;
+        };
+        // Most clients write it as it is registered, which is told at a glance.
+        let named = name == scheme.as_bytes() || name.eq_ignore_ascii_case(scheme.as_bytes());
+        if named { Self::after(after) } else { Self::Absent }
     }
 
     #[inline]
