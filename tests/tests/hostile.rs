@@ -1,0 +1,94 @@
+//! What is said of the hostile documents: the verdict, and the place.
+#![forbid(unsafe_code)]
+
+use specwright::diagnostic::{Code, Report};
+use specwright_tests::hostile::{Hostile, Verdict, hostile};
+
+/// Documents whose subject is planned: refused as not supported yet, perhaps at another place than they will be.
+///
+/// A document that is judged as it should be must leave the list.
+const LATER: &[&str] = &[
+    "body-encoding-undeclared.yaml",              // forms
+    "param-cookie-array-exploded.yaml",           // cookies
+    "param-same-name-elsewhere.yaml",             // cookies
+    "path-colon-verb.yaml",                       // literals around a parameter
+    "path-suffix.yaml",                           // literals around a parameter
+    "ref-path-item-local.yaml",                   // path items by reference
+    "schema-allof-type-conflict.yaml",            // allOf
+    "schema-array-no-items-31.yaml",              // arrays of anything
+    "schema-boolean-31.yaml",                     // boolean schemas
+    "schema-default-wrong-type.yaml",             // default
+    "schema-discriminator-absent.yaml",           // oneOf
+    "schema-discriminator-mapping-dangling.yaml", // oneOf
+    "schema-enum-mixed.yaml",                     // enums of several types
+    "schema-if-then-else.yaml",                   // if, then, else
+    "schema-oneof-self.yaml",                     // oneOf
+    "schema-regex-lookaround.yaml",               // pattern
+    "schema-tuple-31.yaml",                       // prefixItems
+    "security-anonymous-alternative.yaml",        // optional security
+    "security-scope-on-apikey.yaml",              // API keys
+    "yaml-merge-key.yaml",                        // API keys
+];
+
+/// Documents of which nothing is said yet, and should be.
+const UNSAID: &[&str] = &[
+    "schema-example-mismatch.yaml", // examples are not read
+];
+
+fn report(hostile: &Hostile) -> (Verdict, Report) {
+    match specwright::lint(&hostile.document()) {
+        Err(report) => (Verdict::Reject, report),
+        Ok(report) if report.is_empty() => (Verdict::Generate, report),
+        Ok(report) => (Verdict::Warn, report),
+    }
+}
+
+fn places(report: &Report) -> Vec<String> {
+    let found = report.findings().iter().filter_map(|finding| finding.found.as_ref());
+    found.map(|found| format!("{}:{}", found.start.line, found.start.column)).collect()
+}
+
+/// Whether the verdict is right, and the place among those that are reported. Who says nothing names no place.
+fn is_right(hostile: &Hostile, verdict: Verdict, report: &Report) -> bool {
+    let placed = hostile.place.as_ref().is_none_or(|place| places(report).contains(place));
+    hostile.verdicts.contains(&verdict) && (placed || verdict == Verdict::Generate)
+}
+
+fn is_unsupported(report: &Report) -> bool {
+    let mut errors =
+        report.findings().iter().filter(|finding| finding.level() != specwright::diagnostic::Level::Warn);
+    errors.all(|finding| finding.diagnostic.code == Code::Unsupported)
+}
+
+#[test]
+fn each_is_judged_as_listed_at_the_place_that_is_listed() {
+    let mut wrong = Vec::new();
+    let (mut right, mut later) = (0, 0);
+    for hostile in hostile() {
+        let name = hostile.name.as_str();
+        let (verdict, report) = report(&hostile);
+        match (is_right(&hostile, verdict, &report), LATER.contains(&name), UNSAID.contains(&name)) {
+            (true, false, false) => right += 1,
+            (false, true, false) if verdict == Verdict::Reject && is_unsupported(&report) => later += 1,
+            (false, false, true) if verdict == Verdict::Generate => later += 1,
+            (true, ..) => wrong.push(format!("{name} is right now: take it off its list")),
+            _ => wrong.push(format!(
+                "{name} ({}): wanted {:?} at {:?}, got {verdict:?} at {:?}\n{report}",
+                hostile.why,
+                hostile.verdicts,
+                hostile.place,
+                places(&report),
+            )),
+        }
+    }
+    assert!(wrong.is_empty(), "{} are wrong\n{}", wrong.len(), wrong.join("\n"));
+    println!("{right} right, {later} later");
+}
+
+#[test]
+fn the_lists_name_documents_that_are_there() {
+    let names: Vec<String> = hostile().into_iter().map(|hostile| hostile.name).collect();
+    for name in LATER.iter().chain(UNSAID) {
+        assert!(names.iter().any(|there| there == name), "{name}");
+    }
+}
