@@ -105,10 +105,15 @@ fn harmless(line: &str) -> String {
     safe
 }
 
-/// The sign of a list item or of a quotation, and what follows (CommonMark, 5).
+/// The sign of a list item, of a quotation (CommonMark, 5) or of a footnote, and what follows.
 fn container(line: &str) -> Option<(&str, &str)> {
     if let Some(inside) = line.strip_prefix('>') {
         return Some((">", inside));
+    }
+    if line.starts_with("[^")
+        && let Some(end) = line.find("]:")
+    {
+        return line.split_at_checked(end + "]:".len());
     }
     let (marker, inside) = line.split_once(' ')?;
     let number = marker.strip_suffix(['.', ')']);
@@ -193,6 +198,7 @@ mod tests {
         assert_eq!(plain("-      main()"), ["- main()"]);
         assert_eq!(plain("> - ```rust"), ["> - \\```rust"]);
         assert_eq!(plain("12.     main()"), ["12. main()"]);
+        assert_eq!(plain("[^1]: ~~~"), ["[^1]: \\~~~"]);
     }
 
     #[test]

@@ -90,6 +90,8 @@ fn the_concrete_path_comes_before_the_templated() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn any_request_finds_the_path_that_is_meant(
         segments in prop::collection::vec(prop::sample::select(vec!["a", "b", "c", "d", "e", "f", "g", "k", "é/", "x y"]), 0..6),
