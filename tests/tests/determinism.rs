@@ -47,7 +47,9 @@ fn the_same_layout_elsewhere_gives_the_same_bytes() {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("elsewhere").join(&case.name);
         fs::create_dir_all(&folder).unwrap();
         let here = case.document.parent().unwrap();
-        for entry in fs::read_dir(here).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_file()) {
+        for entry in
+            fs::read_dir(here).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_file())
+        {
             fs::copy(&entry, folder.join(entry.file_name().unwrap())).unwrap();
         }
         let copy = folder.join(case.document.file_name().unwrap());
