@@ -7,7 +7,7 @@ use specwright::source::Source;
 use crate::problems;
 
 fn document(name: &str) -> Vec<u8> {
-    fs::read(format!("tests/hostile/{name}")).unwrap()
+    fs::read(format!("../tests/hostile/{name}")).unwrap()
 }
 
 #[test]
