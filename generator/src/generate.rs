@@ -1,9 +1,10 @@
 //! All four stages, one after the other.
 
+use std::collections::HashSet;
 use std::path::{Component, Path, PathBuf};
 
 use crate::code::{self, File, Origin};
-use crate::diagnostic::{Diagnostic, Level, Report};
+use crate::diagnostic::{Diagnostic, Level, Place, Report};
 use crate::document;
 use crate::model::{self, Api};
 use crate::settings::Settings;
@@ -53,10 +54,10 @@ pub fn generate(path: &Path, out: &Path) -> Result<Generated, Report> {
 fn understand(mut source: Source, settings: &Settings) -> Result<(Api, Report), Report> {
     let mut diagnostics = source.take_diagnostics();
     let (document, found) = document::document(&source);
-    diagnostics.extend(found);
+    add(&mut diagnostics, found);
     let api = document.map(|document| {
         let (api, found) = model::model(&document);
-        diagnostics.extend(found);
+        add(&mut diagnostics, found);
         diagnostics.extend(crate::routes::hidden(&api, &settings.routes));
         api
     });
@@ -66,6 +67,13 @@ fn understand(mut source: Source, settings: &Settings) -> Result<(Api, Report), 
         Some(api) => Ok((api, report)),
         None => Err(report),
     }
+}
+
+/// Adds what a stage has `found`, but for what is wrong where an earlier stage has said so: it is the same problem in other words.
+fn add(diagnostics: &mut Vec<Diagnostic>, found: Vec<Diagnostic>) {
+    let wrong: HashSet<Place> =
+        diagnostics.iter().filter(|one| is_error(one)).map(|one| one.place.clone()).collect();
+    diagnostics.extend(found.into_iter().filter(|one| !wrong.contains(&one.place)));
 }
 
 fn is_error(diagnostic: &Diagnostic) -> bool {

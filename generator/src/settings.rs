@@ -1,9 +1,10 @@
 //! `specwright.toml`: the one file of options, read alike by `build.rs` and the command line.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::{MAIN_SEPARATOR_STR, Path, PathBuf};
 
 use serde::{Deserialize, Deserializer};
+use toml::Spanned;
 
 use crate::code::Routes;
 use crate::diagnostic::{Code, Diagnostic, Place, Report};
@@ -29,9 +30,9 @@ struct Written {
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Docs {
-    page: Option<Route>,
-    yaml: Option<Route>,
-    json: Option<Route>,
+    page: Option<Spanned<Route>>,
+    yaml: Option<Spanned<Route>>,
+    json: Option<Spanned<Route>>,
 }
 
 /// A path, or `false` for none.
@@ -87,9 +88,13 @@ impl Settings {
     /// A report on the file, where it cannot be read or says something that is not known.
     pub fn for_document(document: &Path) -> Result<Self, Report> {
         let Some(path) = Self::file_for(document) else { return Ok(Self::default()) };
+        let name = shown(&path);
         match fs::read_to_string(&path) {
-            Ok(text) => Self::parse(&text),
-            Err(error) => Err(refused("", Place::Document, format!("{NAME} cannot be read: {error}"))),
+            Ok(text) => Self::read(&Text::new(name, text)),
+            Err(error) => {
+                let message = format!("the file cannot be read: {error}");
+                Err(refused(&Text::new(name, ""), Place::Document, message))
+            }
         }
     }
 
@@ -99,40 +104,54 @@ impl Settings {
     ///
     /// A report on the first thing in it that is not known.
     pub fn parse(text: &str) -> Result<Self, Report> {
-        let written: Written = toml::from_str(text).map_err(|error| {
+        Self::read(&Text::new(NAME, text))
+    }
+
+    fn read(text: &Text) -> Result<Self, Report> {
+        let Written { docs } = toml::from_str(text.content()).map_err(|error| {
             let place = error.span().map_or(Place::Document, |span| Place::Offset(span.start));
             refused(text, place, error.message().to_owned())
         })?;
-        let or = |route: Option<Route>, default: Option<String>| route.map_or(default, |Route(path)| path);
+        let place =
+            [&docs.page, &docs.yaml, &docs.json].into_iter().flatten().map(|route| route.span().start).max();
+        let place = place.map_or(Place::Document, Place::Offset);
+        let or = |route: Option<Spanned<Route>>, default: Option<String>| {
+            route.map_or(default, |route| route.into_inner().0)
+        };
         let default = Routes::default();
         let routes = Routes {
-            page: or(written.docs.page, default.page),
-            yaml: or(written.docs.yaml, default.yaml),
-            json: or(written.docs.json, default.json),
+            page: or(docs.page, default.page),
+            yaml: or(docs.yaml, default.yaml),
+            json: or(docs.json, default.json),
         };
-        let paths = [&routes.page, &routes.yaml, &routes.json];
-        let twice = paths
-            .iter()
-            .enumerate()
-            .any(|(index, path)| path.is_some() && paths.iter().skip(index + 1).any(|other| other == path));
-        if twice {
-            return Err(refused(
-                text,
-                Place::Document,
-                "two routes of the documentation have the same path".to_owned(),
-            ));
+        match wrong(&routes) {
+            Some(message) => Err(refused(text, place, message.to_owned())),
+            None => Ok(Self { routes }),
         }
-        if routes.page.is_some() && routes.yaml.is_none() && routes.json.is_none() {
-            let message =
-                "the page needs the document: leave `yaml` or `json` in, or take `page` out".to_owned();
-            return Err(refused(text, Place::Document, message));
-        }
-        Ok(Self { routes })
     }
 }
 
-fn refused(text: &str, place: Place, message: String) -> Report {
-    Report::of_text(&Text::new(NAME, text), vec![Diagnostic::new(Code::Setting, place, message)])
+/// What is wrong with `routes` taken together.
+fn wrong(routes: &Routes) -> Option<&'static str> {
+    let paths: Vec<&String> = [&routes.page, &routes.yaml, &routes.json].into_iter().flatten().collect();
+    let twice =
+        paths.iter().enumerate().any(|(index, path)| paths.iter().skip(index + 1).any(|other| other == path));
+    if twice {
+        return Some("two routes of the documentation have the same path");
+    }
+    let blind = routes.page.is_some() && routes.yaml.is_none() && routes.json.is_none();
+    blind.then_some("the page needs the document: leave `yaml` or `json` in, or take `page` out")
+}
+
+/// `path` as a user would write it: from the working directory on, where it is in there.
+fn shown(path: &Path) -> String {
+    let here = std::env::current_dir().and_then(fs::canonicalize);
+    let inside = here.ok().and_then(|here| path.strip_prefix(here).ok());
+    inside.unwrap_or(path).to_string_lossy().replace(MAIN_SEPARATOR_STR, "/")
+}
+
+fn refused(text: &Text, place: Place, message: String) -> Report {
+    Report::of_text(text, vec![Diagnostic::new(Code::Setting, place, message)])
 }
 
 #[cfg(test)]

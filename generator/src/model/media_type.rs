@@ -20,13 +20,21 @@ impl<'d> Reader<'d> {
         for (index, (name, media_type)) in content.iter().enumerate() {
             let at = at.member(name);
             if index > 0 {
-                self.unsupported(Place::Key(at.clone()), "a second media type");
+                self.unsupported(Place::Key(at.clone()), "a second media type", "keep `application/json`");
                 schema = None;
             } else if !name.eq_ignore_ascii_case("application/json") {
-                self.unsupported(Place::Key(at.clone()), &format!("the media type `{name}`"));
+                self.unsupported(
+                    Place::Key(at.clone()),
+                    &format!("the media type `{name}`"),
+                    "use `application/json`",
+                );
                 schema = None;
             } else if media_type.schema.is_none() {
-                self.unsupported(Place::Key(at.clone()), "a representation without a schema");
+                self.unsupported(
+                    Place::Key(at.clone()),
+                    "a representation without a schema",
+                    "give it a `schema`",
+                );
                 schema = None;
             } else {
                 schema = Some(Some(at.member("schema")));

@@ -28,7 +28,7 @@ const ASSERTED: &[&str] = &[
 impl<'d> Reader<'d> {
     pub(super) fn string(&mut self, schema: &Schema<'d>) -> Option<Type> {
         self.plain_format(schema, ASSERTED)?;
-        Some(Type::String(self.length(schema, "minLength", "maxLength")?))
+        Some(Type::String(self.length(schema, ["minLength", "maxLength"], ["string", "characters"])?))
     }
 
     pub(super) fn number(&mut self, schema: &Schema<'d>) -> Option<Type> {
@@ -40,7 +40,7 @@ impl<'d> Reader<'d> {
         if let (Some(lower), Some(upper)) = (bounds.lower, bounds.upper) {
             let open = lower.exclusive || upper.exclusive;
             if lower.value > upper.value || (open && lower.value >= upper.value) {
-                return self.no_number(schema);
+                return self.no_number(schema, "number");
             }
         }
         Some(Type::Number { single: schema.format() == Some("float"), bounds })
@@ -48,16 +48,16 @@ impl<'d> Reader<'d> {
 
     pub(super) fn integer(&mut self, schema: &Schema<'d>) -> Option<Type> {
         self.plain_format(schema, &[])?;
+        let (width, what) = match schema.format() {
+            Some("int32") => (Width::Int32, "integer of 32 bits"),
+            Some("int64") => (Width::Int64, "integer of 64 bits"),
+            _ => (Width::Unsaid, "integer"),
+        };
         let Some(lower) = schema.lower().map_or(Some(None), |bound| whole_lower(bound)) else {
-            return self.no_number(schema);
+            return self.no_number(schema, "integer of 64 bits");
         };
         let Some(upper) = schema.upper().map_or(Some(None), |bound| whole_upper(bound)) else {
-            return self.no_number(schema);
-        };
-        let width = match schema.format() {
-            Some("int32") => Width::Int32,
-            Some("int64") => Width::Int64,
-            _ => Width::Unsaid,
+            return self.no_number(schema, "integer of 64 bits");
         };
         let (lowest, highest) = match width {
             Width::Int32 => (i32::MIN.into(), i32::MAX.into()),
@@ -66,20 +66,23 @@ impl<'d> Reader<'d> {
         let least = lower.map_or(lowest, |bound| i128::from(bound.value) + i128::from(bound.exclusive));
         let most = upper.map_or(highest, |bound| i128::from(bound.value) - i128::from(bound.exclusive));
         if least.max(lowest) > most.min(highest) {
-            return self.no_number(schema);
+            return self.no_number(schema, what);
         }
         Some(Type::Integer { width, bounds: Bounds { lower, upper } })
     }
 
     fn plain_format(&mut self, schema: &Schema<'d>, refused: &[&str]) -> Option<()> {
         let Some(format) = schema.format().filter(|format| refused.contains(format)) else { return Some(()) };
-        self.unsupported(Place::Value(schema.member("format")), &format!("the format `{format}`"));
+        let what = format!("the format `{format}`");
+        self.unsupported(Place::Value(schema.member("format")), &what, "say it in the description");
         None
     }
 
-    fn no_number<T>(&mut self, schema: &Schema<'d>) -> Option<T> {
-        let at = Place::Value(schema.pointer.clone());
-        self.report(Code::Unsatisfiable, at, "no number lies within these bounds");
+    fn no_number<T>(&mut self, schema: &Schema<'d>, what: &str) -> Option<T> {
+        let bounds = ["exclusiveMaximum", "maximum", "exclusiveMinimum", "minimum"];
+        let bound = bounds.into_iter().find(|key| schema.has(key)).unwrap_or("type");
+        let message = format!("no {what} lies within the bounds of this schema");
+        self.report(Code::Unsatisfiable, Place::Value(schema.member(bound)), message);
         None
     }
 }

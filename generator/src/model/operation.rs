@@ -155,9 +155,11 @@ impl<'d> Reader<'d> {
             self.report(Code::WrongValue, place(), "an `operationId` is not empty");
             return None;
         }
-        if let Some(first) = ids.seen.insert(id.clone(), position.at.clone()) {
-            let message = format!("the `operationId` `{id}` is used already, at `{first}`");
-            self.report(Code::DuplicateOperationId, place(), message);
+        let address = format!("{} {}", position.method.as_str(), position.template.text);
+        if let Some(first) = ids.seen.insert(id.clone(), address) {
+            let message = format!("the `operationId` `{id}` is that of `{first}` already");
+            let help = "give each operation an `operationId` of its own";
+            self.report_with_help(Code::DuplicateOperationId, place(), message, help);
             return None;
         }
         let wanted = Name::snake(id).unwrap_or_else(fallback);
@@ -179,6 +181,7 @@ pub(super) struct Position<'p, 'd> {
 /// What operations are called, for the whole document.
 #[derive(Default)]
 pub(super) struct Ids {
-    seen: BTreeMap<String, Pointer>,
+    /// Each `operationId`, with the method and path of its operation.
+    seen: BTreeMap<String, String>,
     names: Scope,
 }

@@ -8,7 +8,7 @@ use super::operation::Position;
 use super::path::Segment;
 use super::reader::Reader;
 use super::types::Type;
-use crate::diagnostic::{Code, Place};
+use crate::diagnostic::{Code, Place, nearest};
 use crate::source::Pointer;
 
 /// The parameters of an operation, as one struct.
@@ -95,9 +95,9 @@ impl<'d> Reader<'d> {
             let (place, plain) = (place(parameter), is_plain(parameter));
             let one = Found { data: parameter.parameter_data_ref(), place, plain, at };
             if found.iter().any(|other| other.data.name == one.data.name && other.place == one.place) {
-                let message =
-                    format!("the parameter `{}` in `{}` is declared twice", one.data.name, one.place);
-                self.report(Code::DuplicateParameter, Place::Value(written), message);
+                let message = format!("the {} parameter `{}` is declared twice", one.place, one.data.name);
+                let (place, help) = (Place::Value(written), "remove one of the two");
+                self.report_with_help(Code::DuplicateParameter, place, message, help);
                 continue;
             }
             found.push(one);
@@ -124,11 +124,13 @@ impl<'d> Reader<'d> {
             self.unsupported(
                 Place::Value(found.at.member("style")),
                 "a parameter in any but the default style",
+                "leave `style` out",
             );
             return None;
         }
         let ParameterSchemaOrContent::Schema(_) = &data.format else {
-            self.unsupported(Place::Key(found.at.member("content")), "a parameter with `content`");
+            let place = Place::Key(found.at.member("content"));
+            self.unsupported(place, "a parameter with `content`", "describe it by a `schema`");
             return None;
         };
         let wanted =
@@ -141,6 +143,7 @@ impl<'d> Reader<'d> {
             self.unsupported(
                 Place::Value(found.at.member("schema")),
                 "a parameter that is an array, an object or nullable",
+                "take a string, and say in its description what it holds",
             );
             return None;
         }
@@ -166,7 +169,8 @@ impl<'d> Reader<'d> {
             "header" => Some(Location::Header),
             "query" => Some(Location::Query),
             _ => {
-                self.unsupported(Place::Value(found.at.member("in")), "a parameter in a cookie");
+                let place = Place::Value(found.at.member("in"));
+                self.unsupported(place, "a parameter in a cookie", "take it from a header");
                 None
             }
         }
@@ -177,7 +181,12 @@ impl<'d> Reader<'d> {
         let index = position.template.index(name);
         if index.is_none() {
             let message = format!("the path `{}` has no parameter `{name}`", position.template.text);
-            self.report(Code::PathParameter, Place::Value(found.at.member("name")), message);
+            let near = nearest(name, position.template.parameters());
+            let help = near.map_or_else(
+                || format!("write `{{{name}}}` into the path, or remove the parameter"),
+                |near| format!("did you mean `{near}`?"),
+            );
+            self.report_with_help(Code::PathParameter, Place::Value(found.at.member("name")), message, help);
         }
         index.map(Location::Path)
     }

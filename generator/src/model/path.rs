@@ -48,6 +48,14 @@ impl Template {
             .position(|segment| matches!(segment, Segment::Parameter(parameter) if parameter == name))
     }
 
+    /// The names of the parameters.
+    pub(super) fn parameters(&self) -> impl Iterator<Item = &str> {
+        self.segments.iter().filter_map(|segment| match segment {
+            Segment::Parameter(name) => Some(name.as_str()),
+            Segment::Literal(_) => None,
+        })
+    }
+
     /// The template with its parameters' names taken out: what two templates that match the same requests share.
     fn shape(&self) -> (Vec<Option<String>>, bool) {
         let segments = self.segments.iter().map(|segment| match segment {
@@ -73,7 +81,8 @@ impl<'d> Reader<'d> {
             let Some(template) = self.template(text, &pointer) else { continue };
             if let Some(twin) = shapes.insert(template.shape(), text) {
                 let message = format!("`{text}` matches the same requests as `{twin}`");
-                self.report(Code::DuplicatePath, Place::Key(pointer.clone()), message);
+                let help = "put the operations of both under one of them";
+                self.report_with_help(Code::DuplicatePath, Place::Key(pointer.clone()), message, help);
             }
             let Some(item) = item.as_item() else { continue };
             let found = self.operations(item, &template, &pointer, schemes, &mut ids);
@@ -100,7 +109,14 @@ impl<'d> Reader<'d> {
             return self.bad_template(place(), "a path begins with a slash");
         };
         if rest.contains(['?', '#']) {
-            return self.bad_template(place(), "a path has neither a query nor a fragment");
+            let help = "a parameter in the query is declared under `parameters`";
+            self.report_with_help(
+                Code::PathTemplate,
+                place(),
+                "a path has neither a query nor a fragment",
+                help,
+            );
+            return None;
         }
         let (rest, slash) = if rest.is_empty() {
             (rest, true)
@@ -134,7 +150,11 @@ impl<'d> Reader<'d> {
             _ => match whole(text) {
                 Whole::Parameter(name) => Some(Segment::Parameter(name.to_owned())),
                 Whole::Several => {
-                    self.unsupported(place.clone(), "a segment that is more than one parameter");
+                    self.unsupported(
+                        place.clone(),
+                        "a segment that is more than one parameter",
+                        "let the parameter fill the segment",
+                    );
                     None
                 }
                 Whole::Unbalanced => {

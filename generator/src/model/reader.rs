@@ -40,9 +40,10 @@ impl<'d> Reader<'d> {
         self.diagnostics.push(Diagnostic::new(code, place, message).help(help));
     }
 
-    /// Notes that something is not supported yet.
-    pub(super) fn unsupported(&mut self, place: Place, what: &str) {
-        self.report(Code::Unsupported, place, format!("{what} is not supported yet"));
+    /// Notes that something is not supported yet, and what to do until it is.
+    pub(super) fn unsupported(&mut self, place: Place, what: &str, instead: &str) {
+        let (message, help) = (format!("{what} is not supported yet"), format!("until it is, {instead}"));
+        self.report_with_help(Code::Unsupported, place, message, help);
     }
 
     /// The schema at `pointer`.
@@ -57,7 +58,7 @@ impl<'d> Reader<'d> {
             return;
         }
         for pointer in std::mem::take(&mut self.lost) {
-            self.unsupported(Place::Value(pointer), "something in here");
+            self.report(Code::Unsupported, Place::Value(pointer), "something in here is not supported yet");
         }
     }
 

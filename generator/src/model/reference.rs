@@ -5,7 +5,7 @@ use openapiv3::ReferenceOr;
 use percent_encoding::percent_decode_str;
 
 use super::reader::Reader;
-use crate::diagnostic::{Code, Place};
+use crate::diagnostic::{Code, Place, nearest};
 use crate::source::Pointer;
 
 impl<'d> Reader<'d> {
@@ -24,11 +24,24 @@ impl<'d> Reader<'d> {
         }
         let decoded = percent_decode_str(fragment).decode_utf8().ok();
         let pointer = decoded.as_deref().and_then(Pointer::parse);
-        let found = pointer.filter(|pointer| pointer.of(self.document.tree).is_some());
+        let found = pointer.clone().filter(|pointer| pointer.of(self.document.tree).is_some());
         if found.is_none() {
-            self.report(Code::DanglingReference, place, format!("the reference `{reference}` leads nowhere"));
+            let near = pointer.as_ref().and_then(|pointer| self.near(pointer));
+            let message = format!("the reference `{reference}` leads nowhere");
+            let help = near.map_or_else(
+                || "declare what it means, under that name".to_owned(),
+                |near| format!("did you mean `#{near}`?"),
+            );
+            self.report_with_help(Code::DanglingReference, place, message, help);
         }
         found
+    }
+
+    /// What is called much like what `pointer` names, and stands beside where that would.
+    fn near(&self, pointer: &Pointer) -> Option<Pointer> {
+        let (parent, name) = (pointer.parent()?, pointer.tokens().last()?);
+        let there = parent.of(self.document.tree)?.as_object()?;
+        nearest(&name, there.keys().map(String::as_str)).map(|near| parent.member(near))
     }
 
     /// The object itself, and where it stands, behind any number of references into `components`.
@@ -60,6 +73,7 @@ impl<'d> Reader<'d> {
                 self.unsupported(
                     place,
                     &format!("a reference to anything but `#/components/{section}/…` here"),
+                    "put what it means there",
                 );
                 return None;
             };

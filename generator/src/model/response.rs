@@ -86,7 +86,9 @@ impl<'d> Reader<'d> {
             || operation.responses.responses.keys().any(|code| matches!(code, StatusCode::Range(_)));
         if variants.is_empty() && good && !others {
             let message = "the operation declares no answer that its handler could give";
-            self.report(Code::NoAnswer, Place::Value(at), message);
+            let help =
+                "a 401 of an operation with security is the server's own; declare what else it answers";
+            self.report_with_help(Code::NoAnswer, Place::Value(at), message, help);
         }
         let name = self.take_type(type_name, "Response");
         good.then_some(Responses { name, variants })
@@ -103,11 +105,10 @@ impl<'d> Reader<'d> {
         let wanted = type_name.with(name.as_str());
         let content = at.member("content");
         if code < 200 {
-            self.report(
-                Code::WrongValue,
-                Place::Value(at.clone()),
-                "an informational answer is no final one",
+            let message = format!(
+                "status {code} is informational, and an operation ends with a final one (RFC 9110, 15.2)"
             );
+            self.report(Code::WrongValue, Place::Value(at.clone()), message);
             return None;
         }
         let schema = if status::is_bodiless(code) && !response.content.is_empty() {
@@ -172,7 +173,8 @@ impl<'d> Reader<'d> {
         names: &mut Scope,
     ) -> Option<Header> {
         let ParameterSchemaOrContent::Schema(_) = &header.format else {
-            self.unsupported(Place::Key(at.member("content")), "a header with `content`");
+            let place = Place::Key(at.member("content"));
+            self.unsupported(place, "a header with `content`", "describe it by a `schema`");
             return None;
         };
         let camel = Name::camel(wire).unwrap_or_else(|| Name::spelt(wire));
@@ -181,6 +183,7 @@ impl<'d> Reader<'d> {
             self.unsupported(
                 Place::Value(at.member("schema")),
                 "a header that is an array, an object or nullable",
+                "send a string, and say in its description what it holds",
             );
             return None;
         }

@@ -95,6 +95,7 @@ impl<'d> Reader<'d> {
             self.unsupported(
                 place,
                 &format!("the reference `{reference}`, to where the specification has no schema,"),
+                "put the schema under `components/schemas`",
             );
             return None;
         }
@@ -123,11 +124,15 @@ impl<'d> Reader<'d> {
             // What stands in the place of a type is refused already, key by key.
             [] if COMPOSED.iter().any(|key| schema.has(key)) => None,
             [] => {
-                self.unsupported(place(), "a schema without a type");
+                self.unsupported(place(), "a schema without a type", "give it a `type`");
                 None
             }
             _ => {
-                self.unsupported(Place::Value(schema.member("type")), "a schema with several types");
+                self.unsupported(
+                    Place::Value(schema.member("type")),
+                    "a schema with several types",
+                    "keep one of them",
+                );
                 None
             }
         }
@@ -147,24 +152,29 @@ impl<'d> Reader<'d> {
                     if schema.has("prefixItems") {
                         return None; // refused already, with its key
                     }
-                    self.unsupported(Place::Value(schema.pointer.clone()), "an array of anything");
+                    let place = Place::Value(schema.pointer.clone());
+                    self.unsupported(place, "an array of anything", "give it `items`");
                     return None;
                 };
                 let item = self.read_type(items, &wanted.with("Item"))?;
-                let length = self.length(schema, "minItems", "maxItems")?;
+                let length = self.length(schema, ["minItems", "maxItems"], ["array", "items"])?;
                 Some(Type::List(Box::new(item), length))
             }
         }
     }
 
-    /// `minLength` and `maxLength`, or `minItems` and `maxItems`.
-    pub(super) fn length(&mut self, schema: &Schema<'d>, min_key: &str, max_key: &str) -> Option<Length> {
+    /// `minLength` and `maxLength`, or `minItems` and `maxItems`, of a `whole` that is counted in `parts`.
+    pub(super) fn length(
+        &mut self,
+        schema: &Schema<'d>,
+        [min_key, max_key]: [&str; 2],
+        [whole, parts]: [&str; 2],
+    ) -> Option<Length> {
         let min = schema.count(min_key).unwrap_or(0);
         // Nothing as long as four gigabytes is ever read.
         let max = schema.count(max_key).filter(|max| *max < u64::from(u32::MAX));
-        if max.is_some_and(|max| max < min) {
-            let message =
-                format!("no value has at least {min} and at most {} of them", max.unwrap_or_default());
+        if let Some(max) = max.filter(|max| *max < min) {
+            let message = format!("no {whole} has at least {min} and at most {max} {parts}");
             self.report(Code::Unsatisfiable, Place::Value(schema.member(max_key)), message);
             return None;
         }
@@ -176,12 +186,14 @@ impl<'d> Reader<'d> {
             self.unsupported(
                 Place::Value(schema.member("additionalProperties")),
                 "a schema for additional properties",
+                "list the `properties`",
             );
             return None;
         };
         let properties = schema.properties();
         if properties.is_empty() && open {
-            self.unsupported(Place::Value(schema.pointer.clone()), "an object without properties");
+            let place = Place::Value(schema.pointer.clone());
+            self.unsupported(place, "an object without properties", "list the `properties`");
             return None;
         }
         let required = schema.required();
@@ -211,6 +223,7 @@ impl<'d> Reader<'d> {
                 self.unsupported(
                     place,
                     &format!("the required property `{name}`, which `properties` lacks,"),
+                    &format!("add `{name}` to the `properties`"),
                 );
             } else {
                 let message = format!(
@@ -244,7 +257,8 @@ impl<'d> Reader<'d> {
     fn choices(&mut self, schema: &Schema<'d>) -> Option<Kind> {
         for key in ["minLength", "maxLength"] {
             if schema.has(key) {
-                self.unsupported(Place::Key(schema.member(key)), &format!("`{key}` beside `enum`"));
+                let place = Place::Key(schema.member(key));
+                self.unsupported(place, &format!("`{key}` beside `enum`"), "leave it out");
             }
         }
         let at = schema.member("enum");
@@ -259,7 +273,8 @@ impl<'d> Reader<'d> {
             match value.as_str() {
                 None if value.is_null() && schema.nullable() => {}
                 None => {
-                    self.report(Code::WrongValue, place, "the schema is a string, and this value is none");
+                    let message = "the schema is a string, and this value of its `enum` is none";
+                    self.report_with_help(Code::WrongValue, place, message, "put it in quotes, or remove it");
                     good = false;
                 }
                 Some(text) if choices.iter().any(|choice| choice.wire == text) => {
@@ -288,7 +303,7 @@ impl<'d> Reader<'d> {
             Some(values) if !values.iter().any(fits) => {
                 self.report(Code::Unsatisfiable, at, "no value of the `enum` has the type of the schema");
             }
-            _ => self.unsupported(at, "an `enum` of anything but strings"),
+            _ => self.unsupported(at, "an `enum` of anything but strings", "say it in the description"),
         }
         None
     }

@@ -76,7 +76,11 @@ impl<'d> Reader<'d> {
             Scheme::HTTP { scheme, .. } => {
                 let place = Place::Value(at.member("scheme"));
                 if super::parameter::is_token(scheme) {
-                    self.unsupported(place, &format!("the HTTP authentication scheme `{scheme}`"));
+                    self.unsupported(
+                        place,
+                        &format!("the HTTP authentication scheme `{scheme}`"),
+                        "use `bearer`",
+                    );
                 } else {
                     self.report(
                         Code::WrongValue,
@@ -151,14 +155,26 @@ impl<'d> Reader<'d> {
         for (index, alternative) in list.iter().enumerate() {
             let at = at.item(index);
             if index > 0 {
-                self.unsupported(Place::Value(at.clone()), "a second alternative of a security requirement");
+                self.unsupported(
+                    Place::Value(at.clone()),
+                    "a second alternative of a security requirement",
+                    "require one scheme",
+                );
             } else if alternative.is_empty() {
-                self.unsupported(Place::Value(at.clone()), "optional security");
+                self.unsupported(
+                    Place::Value(at.clone()),
+                    "optional security",
+                    "require the scheme, or make the operation public by `security: []`",
+                );
             }
             for (number, (key, scopes)) in alternative.iter().enumerate() {
                 let at = at.member(key);
                 if number > 0 {
-                    self.unsupported(Place::Key(at.clone()), "a combination of security schemes");
+                    self.unsupported(
+                        Place::Key(at.clone()),
+                        "a combination of security schemes",
+                        "require one scheme",
+                    );
                 }
                 let scheme = self.declared_scheme(key, scopes, &at, schemes);
                 requirement =
@@ -194,9 +210,11 @@ impl<'d> Reader<'d> {
             let place = Place::Value(at.item(index));
             if !scheme.takes_scopes {
                 let message = format!("`{key}` is no OAuth 2.0 or OpenID Connect scheme and has no scopes");
-                self.report(Code::ScopeWithoutScopes, place, message);
+                let help = format!("leave the list empty: `{key}: []`");
+                self.report_with_help(Code::ScopeWithoutScopes, place, message, help);
             } else if !is_scope(scope) {
-                self.report(Code::WrongValue, place, "this is no scope (RFC 6749, 3.3)");
+                let help = "a scope is one word of ASCII, without quotes and backslashes";
+                self.report_with_help(Code::WrongValue, place, "this is no scope (RFC 6749, 3.3)", help);
             } else if let Some(declared) = scheme.scopes.as_ref().filter(|declared| !declared.contains(scope))
             {
                 let message = format!("no flow of `{key}` declares the scope `{scope}`");
