@@ -1,6 +1,10 @@
 //! What is said of the hostile documents: the verdict, and the place.
 #![forbid(unsafe_code)]
 
+use std::env;
+use std::path::Path;
+use std::process::Command;
+
 use specwright::diagnostic::{Code, Report};
 use specwright_tests::hostile::{Hostile, Verdict, hostile};
 
@@ -91,4 +95,36 @@ fn the_lists_name_documents_that_are_there() {
     for name in LATER.iter().chain(UNSAID) {
         assert!(names.iter().any(|there| there == name), "{name}");
     }
+}
+
+/// So much memory a program may take that reads a few kilobytes, in kibibytes: most of it is the program itself.
+#[cfg(unix)]
+const MEMORY: u32 = 300_000;
+
+#[test]
+#[cfg(unix)]
+fn bombs_end_and_take_little_memory() {
+    let is_bomb = |hostile: &Hostile| {
+        ["yaml-deep-", "json-deep-", "yaml-alias-bomb"].iter().any(|bomb| hostile.name.starts_with(bomb))
+    };
+    let bombs: Vec<Hostile> = hostile().into_iter().filter(is_bomb).collect();
+    assert_eq!(bombs.len(), 4);
+    for bomb in bombs {
+        // This test program again, with a limit that holds for all of it.
+        let output = Command::new("sh")
+            .args(["-c", &format!("ulimit -v {MEMORY} && exec \"$0\" \"$@\"")])
+            .arg(env::current_exe().unwrap())
+            .args(["--exact", "a_bomb_is_refused", "--ignored"])
+            .env("SPECWRIGHT_TESTS_BOMB", bomb.document())
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "{}: {}\n{output:#?}", bomb.name, output.status);
+    }
+}
+
+#[test]
+#[ignore = "another test runs it, with little memory"]
+fn a_bomb_is_refused() {
+    let Some(bomb) = env::var_os("SPECWRIGHT_TESTS_BOMB") else { return };
+    assert!(specwright::lint(Path::new(&bomb)).is_err_and(|report| report.has_errors()));
 }
