@@ -114,6 +114,8 @@ codes! {
     NoAnswer = "no-answer", Forbid;
     /// A schema that no value meets.
     Unsatisfiable = "unsatisfiable", Forbid;
+    /// An example that its schema refuses.
+    ExampleMismatch = "example-mismatch", Warn;
     /// A route of the documentation that a path of the document hides.
     DocumentationRoute = "documentation-route", Warn;
     /// A setting in `specwright.toml` that is unknown or wrong.

@@ -4,6 +4,7 @@
 //! written down as Rust without a further question.
 
 mod doc;
+mod example;
 mod media_type;
 mod name;
 mod number;
@@ -69,6 +70,7 @@ pub fn model(document: &Document<'_>) -> (Api, Vec<Diagnostic>) {
     let schemes = security::required(declared, &operations);
     let groups = reader.groups(operations);
     reader.types.finish(&mut reader.diagnostics);
+    reader.check_examples();
     reader.nothing_is_lost_in_silence();
     let info = &document.skeleton.info;
     let api = Api {

@@ -148,6 +148,7 @@ impl<'d> Reader<'d> {
             return None;
         }
         self.types.used_in_text(&ty);
+        self.examples_at(&found.at, &ty);
         let name = Name::snake(&data.name).or_else(|| Name::snake(Name::spelt(&data.name).as_str()))?;
         Some(Parameter {
             wire: data.name.clone(),

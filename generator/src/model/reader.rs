@@ -1,5 +1,6 @@
 //! What the rooms of this stage share while a document is read.
 
+use super::example::Example;
 use super::name::{Name, Scope};
 use super::types::Types;
 use crate::diagnostic::{Code, Diagnostic, Level, Place};
@@ -15,13 +16,22 @@ pub(super) struct Reader<'d> {
     pub(super) names: Scope,
     /// What will not be in the output. Each is the consequence of an error that stands where it was found.
     pub(super) lost: Vec<Pointer>,
+    /// What is to be held against the types once they are all known.
+    pub(super) examples: Vec<Example>,
 }
 
 impl<'d> Reader<'d> {
     pub(super) fn new(document: &'d Document<'d>) -> Self {
         // What the output itself declares, whatever the document says.
         let names = Scope::with(&["Authenticate", "Operations", "Path", "Server"]);
-        Self { document, diagnostics: Vec::new(), types: Types::default(), names, lost: Vec::new() }
+        Self {
+            document,
+            diagnostics: Vec::new(),
+            types: Types::default(),
+            names,
+            lost: Vec::new(),
+            examples: Vec::new(),
+        }
     }
 
     /// Notes a problem.

@@ -30,7 +30,11 @@ impl<'d> Reader<'d> {
             self.document.skeleton.components.as_ref().map(|components| &components.request_bodies);
         let (body, at) = self.resolve(item, components, "requestBodies", at.member("requestBody"))?;
         let schema = self.json_schema(&body.content, &at.member("content"))??;
+        let media_type = schema.parent();
         let ty = self.type_at(schema, &type_name.with("Body"))?;
+        if let Some(media_type) = media_type {
+            self.examples_at(&media_type, &ty);
+        }
         self.types.used_in_requests(&ty);
         Some(Some(RequestBody { doc: Doc::of([body.description.as_deref()]), required: body.required, ty }))
     }

@@ -122,12 +122,17 @@ impl<'d> Reader<'d> {
             self.json_schema(&response.content, &content)?
         };
         let body = match schema {
-            Some(schema) => Some(self.type_at(schema, &wanted.with("Body"))?),
+            Some(schema) => {
+                let media_type = schema.parent();
+                let body = self.type_at(schema, &wanted.with("Body"))?;
+                self.types.used_in_responses(&body);
+                if let Some(media_type) = media_type {
+                    self.examples_at(&media_type, &body);
+                }
+                Some(body)
+            }
             None => None,
         };
-        if let Some(body) = &body {
-            self.types.used_in_responses(body);
-        }
         let headers = self.headers(response, at, &wanted)?;
         Some(Response {
             name,
@@ -188,6 +193,7 @@ impl<'d> Reader<'d> {
             return None;
         }
         self.types.used_in_text(&ty);
+        self.examples_at(at, &ty);
         let name = Name::snake(wire).or_else(|| Name::snake(Name::spelt(wire).as_str()))?;
         Some(Header {
             wire: wire.to_owned(),

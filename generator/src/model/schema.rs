@@ -64,6 +64,13 @@ impl<'d> Reader<'d> {
             Shape::Choices => self.choices(&schema)?,
             Shape::Plain(kind) => Kind::Alias(self.plain(&schema, kind, &name)?),
         };
+        let meant = match (&kind, self.types.by_pointer.get(&pointer)) {
+            (Kind::Alias(ty), _) => Some(ty.clone()),
+            (Kind::Struct { .. } | Kind::Enum(_), id) => id.copied().map(Type::Named),
+        };
+        if let Some(meant) = meant {
+            self.examples_in(&schema, &meant);
+        }
         let doc = Doc::of([schema.description()]).deprecated(schema.deprecated());
         Some(Item { name, doc, kind, decoded: false, encoded: false, in_text: false, pointer })
     }
@@ -82,7 +89,11 @@ impl<'d> Reader<'d> {
                 };
                 Type::Named(id)
             }
-            Shape::Plain(kind) => self.plain(&schema, kind, wanted)?,
+            Shape::Plain(kind) => {
+                let ty = self.plain(&schema, kind, wanted)?;
+                self.examples_in(&schema, &ty);
+                ty
+            }
         };
         Some(if schema.nullable() { Type::Nullable(Box::new(ty)) } else { ty })
     }

@@ -1,0 +1,172 @@
+//! Examples: values that the document itself says are good (OpenAPI, `example` and `examples`).
+
+use serde_json::{Number, Value};
+
+use super::reader::Reader;
+use super::types::{Bounds, Field, Item, Kind, Length, Type, Types, Width};
+use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::document::Schema;
+use crate::source::Pointer;
+
+/// Where an example stands, and of what type it is one.
+pub(super) struct Example {
+    pointer: Pointer,
+    ty: Type,
+}
+
+/// What is wrong with a part of an example, and where.
+type Misfit = (Pointer, String);
+
+impl<'d> Reader<'d> {
+    /// Notes the examples in `schema`, which is read as `ty`.
+    pub(super) fn examples_in(&mut self, schema: &Schema<'d>, ty: &Type) {
+        let nullable = || Type::Nullable(Box::new(ty.clone()));
+        let ty = &if schema.nullable() { nullable() } else { ty.clone() };
+        self.example(schema.member("example"), ty);
+        let examples = schema.member("examples");
+        let several = examples.of(self.document.tree).and_then(Value::as_array).map_or(0, Vec::len);
+        for index in 0..several {
+            self.example(examples.item(index), ty);
+        }
+    }
+
+    /// Notes the examples of a parameter, a header or a media type at `at`, whose schema is read as `ty`.
+    pub(super) fn examples_at(&mut self, at: &Pointer, ty: &Type) {
+        self.example(at.member("example"), ty);
+        let examples = at.member("examples");
+        let several = examples.of(self.document.tree).and_then(Value::as_object);
+        for name in several.into_iter().flat_map(|several| several.keys()) {
+            self.example(examples.member(name).member("value"), ty);
+        }
+    }
+
+    fn example(&mut self, pointer: Pointer, ty: &Type) {
+        if pointer.of(self.document.tree).is_some() {
+            self.examples.push(Example { pointer, ty: ty.clone() });
+        }
+    }
+
+    /// Warns of each example that its schema refuses, once all types are known.
+    pub(super) fn check_examples(&mut self) {
+        for Example { pointer, ty } in std::mem::take(&mut self.examples) {
+            let Some(value) = pointer.of(self.document.tree) else { continue };
+            if let Err((place, message)) = self.types.fits(value, &ty, pointer) {
+                self.diagnostics.push(Diagnostic::new(Code::ExampleMismatch, Place::Value(place), message));
+            }
+        }
+    }
+}
+
+impl Types {
+    /// Whether `value`, which stands at `at`, is a value of `ty`.
+    fn fits(&self, value: &Value, ty: &Type, at: Pointer) -> Result<(), Misfit> {
+        match (ty, value) {
+            (Type::Nullable(_), Value::Null) | (Type::Boolean, Value::Bool(_)) => Ok(()),
+            (Type::Nullable(ty), _) => self.fits(value, ty, at),
+            (Type::String(length), Value::String(text)) => {
+                counted(text.chars().count(), *length, "characters", at)
+            }
+            (Type::Integer { width, bounds }, Value::Number(number)) => whole(number, *width, *bounds, at),
+            (Type::Number { bounds, .. }, Value::Number(number)) => {
+                let number = number.as_f64().unwrap_or(f64::INFINITY);
+                within(number, *bounds, at)
+            }
+            (Type::List(item, length), Value::Array(values)) => {
+                for (index, value) in values.iter().enumerate() {
+                    self.fits(value, item, at.item(index))?;
+                }
+                counted(values.len(), *length, "items", at)
+            }
+            (Type::Named(id) | Type::Boxed(id), _) => match self.item(*id) {
+                Some(item) => self.fits_item(value, item, at),
+                None => Ok(()), // refused, for a reason of its own
+            },
+            (Type::String(_), _) => misfit(at, value, "a string"),
+            (Type::Integer { .. }, _) => misfit(at, value, "an integer"),
+            (Type::Number { .. }, _) => misfit(at, value, "a number"),
+            (Type::Boolean, _) => misfit(at, value, "a boolean"),
+            (Type::List(..), _) => misfit(at, value, "a list"),
+        }
+    }
+
+    fn fits_item(&self, value: &Value, item: &Item, at: Pointer) -> Result<(), Misfit> {
+        match (&item.kind, value) {
+            (Kind::Alias(ty), _) => self.fits(value, ty, at),
+            (Kind::Enum(choices), Value::String(text))
+                if choices.iter().any(|choice| choice.wire == *text) =>
+            {
+                Ok(())
+            }
+            (Kind::Enum(_), _) => Err((at, "the example is none of the values of the `enum`".to_owned())),
+            (Kind::Struct { fields, closed }, Value::Object(members)) => {
+                let declared = |name: &String| fields.iter().any(|field| field.wire == *name);
+                if let Some(stranger) = members.keys().find(|name| *closed && !declared(name)) {
+                    let message =
+                        format!("the example has the property `{stranger}`, which its schema forbids");
+                    return Err((at.member(stranger), message));
+                }
+                fields.iter().try_for_each(|field| self.fits_field(members.get(&field.wire), field, &at))
+            }
+            (Kind::Struct { .. }, _) => misfit(at, value, "a map"),
+        }
+    }
+
+    fn fits_field(&self, value: Option<&Value>, field: &Field, at: &Pointer) -> Result<(), Misfit> {
+        match value {
+            Some(value) => self.fits(value, &field.ty, at.member(&field.wire)),
+            None if field.required => {
+                Err((at.clone(), format!("the example lacks the required property `{}`", field.wire)))
+            }
+            None => Ok(()),
+        }
+    }
+}
+
+fn misfit(at: Pointer, value: &Value, wanted: &str) -> Result<(), Misfit> {
+    let found = match value {
+        Value::Null => "null",
+        Value::Bool(_) => "a boolean",
+        Value::Number(_) => "a number",
+        Value::String(_) => "a string",
+        Value::Array(_) => "a list",
+        Value::Object(_) => "a map",
+    };
+    Err((at, format!("the example must be {wanted}, not {found}")))
+}
+
+fn counted(count: usize, length: Length, parts: &str, at: Pointer) -> Result<(), Misfit> {
+    let count = u64::try_from(count).unwrap_or(u64::MAX);
+    if count < length.min {
+        return Err((at, format!("the example has fewer than {} {parts}", length.min)));
+    }
+    match length.max.filter(|max| count > *max) {
+        Some(max) => Err((at, format!("the example has more than {max} {parts}"))),
+        None => Ok(()),
+    }
+}
+
+/// `1.0` is an integer, too (JSON Schema Core, section 4.2.1).
+fn whole(number: &Number, width: Width, bounds: Bounds<i64>, at: Pointer) -> Result<(), Misfit> {
+    let float = number.as_f64().unwrap_or(f64::INFINITY);
+    if number.as_i64().is_none() && float.fract() != 0.0 {
+        return Err((at, "the example must be an integer".to_owned()));
+    }
+    // What is no `i64` lies beyond all of them.
+    let integer = number.as_i64().unwrap_or(float as i64);
+    if width == Width::Int32 && i32::try_from(integer).is_err() {
+        return Err((at, "the example has more than 32 bits".to_owned()));
+    }
+    within(integer, bounds, at)
+}
+
+fn within<N: PartialOrd>(number: N, bounds: Bounds<N>, at: Pointer) -> Result<(), Misfit> {
+    let above =
+        bounds.lower.is_none_or(|bound| number > bound.value || (!bound.exclusive && number == bound.value));
+    let below =
+        bounds.upper.is_none_or(|bound| number < bound.value || (!bound.exclusive && number == bound.value));
+    if above && below {
+        Ok(())
+    } else {
+        Err((at, "the example lies outside the bounds of its schema".to_owned()))
+    }
+}
