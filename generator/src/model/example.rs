@@ -47,7 +47,12 @@ impl<'d> Reader<'d> {
     }
 
     /// Warns of each example that its schema refuses, once all types are known.
+    ///
+    /// Where a reference leads back to itself, there is no end to what a value would be compared with.
     pub(super) fn check_examples(&mut self) {
+        if self.diagnostics.iter().any(|diagnostic| diagnostic.code == Code::ReferenceLoop) {
+            return;
+        }
         for Example { pointer, ty } in std::mem::take(&mut self.examples) {
             let Some(value) = pointer.of(self.document.tree) else { continue };
             if let Err((place, message)) = self.types.fits(value, &ty, pointer) {
