@@ -5,6 +5,7 @@
 
 mod doc;
 mod example;
+mod form;
 mod media_type;
 mod name;
 mod number;
@@ -24,6 +25,7 @@ mod types;
 
 pub use crate::document::Bound;
 pub use doc::Doc;
+pub use media_type::MediaType;
 pub use name::{Name, Scope};
 pub use operation::{Method, Operation};
 pub use parameter::{Location, Parameter, Parameters};
