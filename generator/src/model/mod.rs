@@ -3,6 +3,8 @@
 //! References are resolved, names are chosen, every rule is checked. Knows nothing of tokens and files. An [`Api`] can be
 //! written down as Rust without a further question.
 
+mod all_of;
+mod default;
 mod doc;
 mod example;
 mod form;
@@ -31,10 +33,10 @@ pub use operation::{Method, Operation};
 pub use parameter::{Location, Parameter, Parameters};
 pub use path::{PathItem, Segment, Template};
 pub use request_body::RequestBody;
-pub use response::{Header, Response, Responses};
+pub use response::{Header, HeaderValue, Response, Responses};
 pub use security::{Requirement, SecurityScheme};
 pub use tag::Group;
-pub use types::{Bounds, Choice, Field, Item, Kind, Length, Type, TypeId, Types, Width};
+pub use types::{Bounds, Choice, Field, Item, Kind, Length, Literal, Type, TypeId, Types, Width};
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
@@ -72,7 +74,9 @@ pub fn model(document: &Document<'_>) -> (Api, Vec<Diagnostic>) {
     let schemes = security::required(declared, &operations);
     let groups = reader.groups(operations);
     reader.types.finish(&mut reader.diagnostics);
-    reader.check_examples();
+    reader.check_beside();
+    reader.check_values();
+    reader.fill_defaults();
     reader.nothing_is_lost_in_silence();
     let info = &document.skeleton.info;
     let api = Api {
