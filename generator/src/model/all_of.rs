@@ -3,7 +3,7 @@
 use super::name::Name;
 use super::reader::Reader;
 use super::types::{Kind, Type, Types};
-use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::diagnostic::{Code, Place};
 use crate::document::Schema;
 use crate::source::Pointer;
 
@@ -57,9 +57,13 @@ impl<'d> Reader<'d> {
     /// Refuses each `type` that the member of its `allOf` contradicts, once all types are known.
     pub(super) fn check_beside(&mut self) {
         for Beside { name, pointer, ty } in std::mem::take(&mut self.beside) {
-            if !self.types.has_type(&ty, &name) {
-                let message = format!("no value is of the type `{name}` and of that in the `allOf`");
-                self.diagnostics.push(Diagnostic::new(Code::Unsatisfiable, Place::Value(pointer), message));
+            let place = Place::Value(pointer);
+            if name == "integer" && self.types.has_type(&ty, "number") && !self.types.has_type(&ty, &name) {
+                self.unsupported(place, "`integer` beside a number in the `allOf`", "write one schema");
+            } else if !self.types.has_type(&ty, &name) {
+                let message =
+                    format!("a value is not of the type `{name}` and of that in the `allOf` at once");
+                self.report(Code::Unsatisfiable, place, message);
             }
         }
     }
