@@ -265,7 +265,7 @@ mod tests {
         let name = "b".repeat(95);
         is_written(
             &format!("let a = {name}(\n        c,\n    )\n    .d();\n"),
-            &format!("let a = {name}(\n    c,\n)\n    .d();\n"),
+            &format!("let a = {name}(\n    c,\n)\n.d();\n"),
         );
     }
 
