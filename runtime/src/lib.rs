@@ -32,6 +32,7 @@ mod scratch;
 pub mod security;
 mod serve;
 mod server;
+pub mod verify;
 
 pub use answer::Answer;
 pub use body::{Body, BoxError};
