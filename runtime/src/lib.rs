@@ -34,6 +34,8 @@ mod serve;
 mod server;
 pub mod verify;
 
+#[cfg(feature = "axum")]
+pub use crate::axum::Caller;
 pub use answer::Answer;
 pub use body::{Body, BoxError};
 pub use call::Call;
