@@ -14,8 +14,11 @@ use crate::body::Body;
 use crate::call::Call;
 use crate::context::Served;
 use crate::contract::Contract;
+use crate::cors::Cors;
 use crate::documentation::{Documentation, Resource};
+use crate::edge::Edge;
 use crate::path;
+use crate::proxy::Proxies;
 use crate::redirect;
 use crate::rejection::Rejection;
 use crate::render::render;
@@ -36,6 +39,8 @@ pub struct Server<C: Contract> {
 #[derive(Clone)]
 struct Settings {
     under: Vec<String>,
+    stripped: String,
+    edge: Option<Edge>,
     max_body: usize,
     documentation: Documentation,
 }
@@ -51,8 +56,13 @@ enum Route<P> {
 impl<C: Contract> Server<C> {
     /// A server whose operations are implemented by `api`.
     pub fn new(api: C::Api) -> Self {
-        let settings =
-            Settings { under: Vec::new(), max_body: MAX_BODY, documentation: Documentation::default() };
+        let settings = Settings {
+            under: Vec::new(),
+            stripped: String::new(),
+            edge: None,
+            max_body: MAX_BODY,
+            documentation: Documentation::default(),
+        };
         Self { api: Arc::new(api), settings: Arc::new(settings) }
     }
 
@@ -62,6 +72,44 @@ impl<C: Contract> Server<C> {
         let segments = prefix.split('/').filter(|segment| !segment.is_empty());
         Arc::make_mut(&mut self.settings).under = segments.map(str::to_owned).collect();
         self
+    }
+
+    /// The same server behind a proxy that takes a prefix off every path, as in `/api/v1`: redirects lead to where the
+    /// client asks, and everything else is relative by itself.
+    ///
+    /// A proxy that says what it takes off, in `X-Forwarded-Prefix`, needs [`trust`](Self::trust) instead. For one that
+    /// leaves the prefix on there is [`under`](Self::under).
+    #[must_use]
+    pub fn stripped(mut self, prefix: &str) -> Self {
+        let segments = prefix.split('/').filter(|segment| !segment.is_empty());
+        Arc::make_mut(&mut self.settings).stripped = segments.flat_map(|segment| ["/", segment]).collect();
+        self
+    }
+
+    /// The same server, which believes these proxies about the clients behind them: see [`Context::client`] and
+    /// [`Context::forwarded`]. Without it nobody is believed.
+    ///
+    /// [`Context::client`]: crate::Context::client
+    /// [`Context::forwarded`]: crate::Context::forwarded
+    #[must_use]
+    pub fn trust(mut self, proxies: Proxies) -> Self {
+        self.edge().proxies = Some(proxies);
+        self
+    }
+
+    /// The same server for browsers whose pages come from other origins. Without it there is no such permission.
+    ///
+    /// Every answer to an origin that may call can be read by its scripts, errors and challenges included. Preflights are
+    /// answered without authentication, and only for methods that are there: any other is the 404 or 405 of the request
+    /// it asks about. Where the document itself has an `OPTIONS`, that one answers all but preflights.
+    #[must_use]
+    pub fn cors(mut self, cors: Cors) -> Self {
+        self.edge().cors = Some(cors);
+        self
+    }
+
+    fn edge(&mut self) -> &mut Edge {
+        Arc::make_mut(&mut self.settings).edge.get_or_insert_default()
     }
 
     /// The same server with another limit for bodies of requests, in bytes; without it, 2 MiB.
@@ -75,6 +123,14 @@ impl<C: Contract> Server<C> {
 
     /// Answers a request that came from `peer`.
     pub(crate) fn answer<B: Body>(&self, request: Request<B>, peer: Option<SocketAddr>) -> Answer {
+        match &self.settings.edge {
+            None => self.inside(request, peer),
+            Some(edge) => self.at_edge(edge, request, peer),
+        }
+    }
+
+    /// Answers a request about which nothing is left to be found out or added outside of the document.
+    pub(crate) fn inside<B: Body>(&self, request: Request<B>, peer: Option<SocketAddr>) -> Answer {
         let content = request.method() != Method::HEAD;
         let answer = match self.route(request.uri().path()) {
             Route::Operation(path) => {
@@ -93,7 +149,7 @@ impl<C: Contract> Server<C> {
 
     /// The document's paths come first, then those with the other end, then the documentation's.
     fn find(&self, segments: &[&str], end: &str) -> Route<C::Path> {
-        let Some(segments) = self.inside(segments) else { return Route::Nowhere };
+        let Some(segments) = self.after_prefix(segments) else { return Route::Nowhere };
         if let Some(path) = C::path(segments, end) {
             return Route::Operation(path);
         }
@@ -111,7 +167,7 @@ impl<C: Contract> Server<C> {
     }
 
     /// The segments after those of the prefix.
-    fn inside<'s, 'r>(&self, segments: &'s [&'r str]) -> Option<&'s [&'r str]> {
+    fn after_prefix<'s, 'r>(&self, segments: &'s [&'r str]) -> Option<&'s [&'r str]> {
         let under = &self.settings.under;
         let (prefix, inside) = segments.split_at_checked(under.len())?;
         (prefix == under.as_slice()).then_some(inside)
@@ -121,7 +177,7 @@ impl<C: Contract> Server<C> {
     fn without_operation(&self, route: Route<C::Path>, head: &Parts) -> Response {
         let response = match route {
             Route::Documentation(resource) => Some(self.settings.documentation.answer(resource, head)),
-            Route::OtherEnd => redirect::other_end(head),
+            Route::OtherEnd => redirect::other_end(head, &self.settings.stripped),
             Route::Operation(_) | Route::Nowhere => None,
         };
         response.unwrap_or_else(|| render(Rejection::NotFound))
