@@ -54,4 +54,6 @@ pub use rejection::{Rejection, respond};
 pub use reply::Reply;
 pub use response::{Response, ResponseBody};
 pub use serve::Limits;
+#[cfg(feature = "tls")]
+pub use serve::{InvalidTls, Tls};
 pub use server::Server;
