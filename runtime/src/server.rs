@@ -1,5 +1,7 @@
 //! The server: from a request to an answer.
 
+mod settings;
+
 use std::convert::Infallible;
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -14,18 +16,13 @@ use crate::body::Body;
 use crate::call::Call;
 use crate::context::Served;
 use crate::contract::Contract;
-use crate::cors::Cors;
-use crate::documentation::{Documentation, Resource};
-use crate::edge::Edge;
+use crate::documentation::Resource;
 use crate::path;
-use crate::proxy::Proxies;
 use crate::redirect;
 use crate::rejection::Rejection;
 use crate::render::render;
 use crate::response::Response;
-
-/// Two mebibytes.
-const MAX_BODY: usize = 2 * 1024 * 1024;
+use settings::Settings;
 
 /// Serves a document: its operations, its page, and the document itself.
 ///
@@ -34,15 +31,6 @@ const MAX_BODY: usize = 2 * 1024 * 1024;
 pub struct Server<C: Contract> {
     api: Arc<C::Api>,
     settings: Arc<Settings>,
-}
-
-#[derive(Clone)]
-struct Settings {
-    under: Vec<String>,
-    stripped: String,
-    edge: Option<Edge>,
-    max_body: usize,
-    documentation: Documentation,
 }
 
 /// Where a path leads.
@@ -56,69 +44,7 @@ enum Route<P> {
 impl<C: Contract> Server<C> {
     /// A server whose operations are implemented by `api`.
     pub fn new(api: C::Api) -> Self {
-        let settings = Settings {
-            under: Vec::new(),
-            stripped: String::new(),
-            edge: None,
-            max_body: MAX_BODY,
-            documentation: Documentation::default(),
-        };
-        Self { api: Arc::new(api), settings: Arc::new(settings) }
-    }
-
-    /// The same server with every path under a prefix, as in `/api/v1`. Empty segments are left out.
-    #[must_use]
-    pub fn under(mut self, prefix: &str) -> Self {
-        let segments = prefix.split('/').filter(|segment| !segment.is_empty());
-        Arc::make_mut(&mut self.settings).under = segments.map(str::to_owned).collect();
-        self
-    }
-
-    /// The same server behind a proxy that takes a prefix off every path, as in `/api/v1`: redirects lead to where the
-    /// client asks, and everything else is relative by itself.
-    ///
-    /// A proxy that says what it takes off, in `X-Forwarded-Prefix`, needs [`trust`](Self::trust) instead. For one that
-    /// leaves the prefix on there is [`under`](Self::under).
-    #[must_use]
-    pub fn stripped(mut self, prefix: &str) -> Self {
-        let segments = prefix.split('/').filter(|segment| !segment.is_empty());
-        Arc::make_mut(&mut self.settings).stripped = segments.flat_map(|segment| ["/", segment]).collect();
-        self
-    }
-
-    /// The same server, which believes these proxies about the clients behind them: see [`Context::client`] and
-    /// [`Context::forwarded`]. Without it nobody is believed.
-    ///
-    /// [`Context::client`]: crate::Context::client
-    /// [`Context::forwarded`]: crate::Context::forwarded
-    #[must_use]
-    pub fn trust(mut self, proxies: Proxies) -> Self {
-        self.edge().proxies = Some(proxies);
-        self
-    }
-
-    /// The same server for browsers whose pages come from other origins. Without it there is no such permission.
-    ///
-    /// Every answer to an origin that may call can be read by its scripts, errors and challenges included. Preflights are
-    /// answered without authentication, and only for methods that are there: any other is the 404 or 405 of the request
-    /// it asks about. Where the document itself has an `OPTIONS`, that one answers all but preflights.
-    #[must_use]
-    pub fn cors(mut self, cors: Cors) -> Self {
-        self.edge().cors = Some(cors);
-        self
-    }
-
-    fn edge(&mut self) -> &mut Edge {
-        Arc::make_mut(&mut self.settings).edge.get_or_insert_default()
-    }
-
-    /// The same server with another limit for bodies of requests, in bytes; without it, 2 MiB.
-    ///
-    /// A larger body is a 413, before it is read where its length is known, else as soon as it is too large.
-    #[must_use]
-    pub fn max_body(mut self, bytes: usize) -> Self {
-        Arc::make_mut(&mut self.settings).max_body = bytes;
-        self
+        Self { api: Arc::new(api), settings: Arc::default() }
     }
 
     /// Answers a request that came from `peer`.
