@@ -4,13 +4,13 @@
 
 use std::net::SocketAddr;
 
-use http::{Method, Request};
+use http::Request;
 
 use crate::answer::Answer;
 use crate::body::Body;
 use crate::context::Peer;
 use crate::contract::Contract;
-use crate::cors::{self, Cors};
+use crate::cors::{Cors, Crossing};
 use crate::proxy::Proxies;
 use crate::server::Server;
 
@@ -36,35 +36,11 @@ impl<C: Contract> Server<C> {
                 request.extensions_mut().insert(forwarded);
             }
         }
-        match &edge.cors {
-            Some(cors) => self.across_origins(cors, request, peer),
-            None => self.inside(request, peer),
-        }
-    }
-
-    /// A preflight from an origin that may call has its answer here, whether or not the document has an `OPTIONS` at its
-    /// path; from any other origin it is an `OPTIONS` like all.
-    fn across_origins<B: Body>(
-        &self,
-        cors: &Cors,
-        mut request: Request<B>,
-        peer: Option<SocketAddr>,
-    ) -> Answer {
-        let method = request.method().clone();
-        let Some(permission) = cors.permission(request.headers()) else {
-            return self.inside(request, peer).map(move |response| cors::varying(response, &method));
-        };
-        let Some(asked_for) = cors::asked_for(&method, request.headers()) else {
-            let answer = self.inside(request, peer);
-            return answer.map(move |response| permission.on(cors::varying(response, &method)));
-        };
-        // The path has the method where it would be answered with it. Nothing runs: that answer is never polled.
-        *request.method_mut() = asked_for.clone();
+        let crossing = edge.cors.as_ref().map(|cors| Crossing::begin(cors, &mut request));
         let answer = self.inside(request, peer);
-        let answer = match answer.is_found() {
-            true => Answer::ready(cors.preflight(permission, &asked_for)),
-            false => answer.with_content(),
-        };
-        answer.map(|response| cors::varying(response, &Method::OPTIONS))
+        match crossing {
+            Some(crossing) => crossing.end(answer),
+            None => answer,
+        }
     }
 }

@@ -56,6 +56,8 @@ impl<C: Contract> Server<C> {
     }
 
     /// Answers a request about which nothing is left to be found out or added outside of the document.
+    // A request is large to hand on, and a server without an edge need not.
+    #[inline(always)]
     pub(crate) fn inside<B: Body>(&self, request: Request<B>, peer: Option<SocketAddr>) -> Answer {
         let content = request.method() != Method::HEAD;
         let answer = match self.route(request.uri().path()) {

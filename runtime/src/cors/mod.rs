@@ -2,16 +2,18 @@
 //!
 //! [Fetch, 3.3]: https://fetch.spec.whatwg.org/#http-cors-protocol
 
+mod crossing;
 mod origin;
 mod permission;
 
 use std::time::Duration;
 
+use http::HeaderMap;
 use http::header::{AUTHORIZATION, CONTENT_TYPE, HeaderName, HeaderValue, WWW_AUTHENTICATE};
 
+pub(crate) use crossing::Crossing;
 pub use origin::InvalidOrigin;
 use origin::Origins;
-pub(crate) use permission::{asked_for, varying};
 
 /// Which other origins may call a server from a browser, and what their scripts may send and read.
 ///
@@ -103,4 +105,11 @@ impl Cors {
 fn list(names: &[HeaderName]) -> Option<HeaderValue> {
     let names: Vec<&str> = names.iter().map(HeaderName::as_str).collect();
     if names.is_empty() { None } else { HeaderValue::try_from(names.join(", ")).ok() }
+}
+
+/// The value of a field that is there once.
+fn only<'h>(headers: &'h HeaderMap, name: &HeaderName) -> Option<&'h HeaderValue> {
+    let mut values = headers.get_all(name).iter();
+    let first = values.next()?;
+    values.next().is_none().then_some(first)
 }
