@@ -20,6 +20,7 @@ mod documentation;
 mod edge;
 pub mod encode;
 mod failure;
+pub mod form;
 mod header;
 mod input;
 mod path;
