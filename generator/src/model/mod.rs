@@ -5,6 +5,7 @@
 
 mod doc;
 mod example;
+mod lint;
 mod media_type;
 mod name;
 mod number;
@@ -72,6 +73,7 @@ pub fn model(document: &Document<'_>) -> (Api, Vec<Diagnostic>) {
     reader.types.finish(&mut reader.diagnostics);
     reader.check_examples();
     reader.nothing_is_lost_in_silence();
+    reader.lint();
     let info = &document.skeleton.info;
     let api = Api {
         title: info.title.clone(),
