@@ -112,6 +112,9 @@ fn absolute(path: &Path) -> PathBuf {
 }
 
 #[cfg(test)]
+mod acknowledged;
+
+#[cfg(test)]
 mod tests {
     use super::*;
 
