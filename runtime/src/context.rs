@@ -45,10 +45,13 @@ impl Context {
         Self(Box::new(Inner { head, operation: "", served, authorization }))
     }
 
-    /// The context of a request that is no operation's: its name is empty.
+    /// The context of a request that is no operation's: its name is empty. No document says which of its fields are secret, so
+    /// all are.
     #[cfg(feature = "axum")]
     pub(crate) fn of_handwritten(head: &Parts) -> Self {
-        Self::new(head.clone(), Served { under: 0, max_body: 0, secret_fields: &[], peer: None })
+        let mut head = head.clone();
+        head.headers.values_mut().for_each(|value| value.set_sensitive(true));
+        Self::new(head, Served { under: 0, max_body: 0, secret_fields: &[], peer: None })
     }
 
     #[inline]
