@@ -135,6 +135,18 @@ mod tests {
     }
 
     #[test]
+    fn c11_the_fields_of_api_keys_are_concealed_too_however_often_they_are_there() {
+        let request =
+            Request::get("/").header("x-key", "hush").header("cookie", "a=hush").header("host", "shown");
+        let request = request.header("X-KEY", "hush").header("cookie", "b=hush").body(());
+        let (head, ()) = request.unwrap_or_default().into_parts();
+        let served = Served { under: 0, max_body: 0, secret_fields: &["cookie", "x-key"], peer: None };
+        let context = Context::new(head, served);
+        let shown = format!("{:?}", context.headers());
+        assert!(shown.contains("shown") && shown.contains("x-key") && !shown.contains("hush"), "{shown}");
+    }
+
+    #[test]
     fn a_peer_is_the_servers_or_else_an_extension() {
         let [one, other] = [SocketAddr::from(([127, 0, 0, 1], 1)), SocketAddr::from(([127, 0, 0, 1], 2))];
         let peer = |request, peer| context(request, peer).and_then(|context| context.peer());
