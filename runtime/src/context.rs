@@ -25,8 +25,6 @@ pub(crate) struct Served {
     pub(crate) under: usize,
     /// The bytes that a body may have.
     pub(crate) max_body: usize,
-    /// The header fields that are secret, beside `Authorization`.
-    pub(crate) secret_fields: &'static [&'static str],
     /// Who is at the other end of the connection.
     pub(crate) peer: Option<SocketAddr>,
 }
@@ -39,9 +37,10 @@ pub(crate) struct Served {
 pub struct Peer(pub SocketAddr);
 
 impl Context {
+    /// `secret_fields` are those that carry credentials, beside `Authorization`.
     #[inline]
-    pub(crate) fn new(mut head: Parts, served: Served) -> Self {
-        let authorization = Field::conceal(&mut head.headers, served.secret_fields);
+    pub(crate) fn new(mut head: Parts, served: Served, secret_fields: &[&str]) -> Self {
+        let authorization = Field::conceal(&mut head.headers, secret_fields);
         Self(Box::new(Inner { head, operation: "", served, authorization }))
     }
 
@@ -51,7 +50,7 @@ impl Context {
     pub(crate) fn of_handwritten(head: &Parts) -> Self {
         let mut head = head.clone();
         head.headers.values_mut().for_each(|value| value.set_sensitive(true));
-        Self::new(head, Served { under: 0, max_body: 0, secret_fields: &[], peer: None })
+        Self::new(head, Served { under: 0, max_body: 0, peer: None }, &[])
     }
 
     #[inline]
@@ -122,7 +121,7 @@ mod tests {
 
     fn context(request: http::request::Builder, peer: Option<SocketAddr>) -> Option<Context> {
         let (head, ()) = request.body(()).ok()?.into_parts();
-        Some(Context::new(head, Served { under: 0, max_body: 0, secret_fields: &[], peer }).of("readItems"))
+        Some(Context::new(head, Served { under: 0, max_body: 0, peer }, &[]).of("readItems"))
     }
 
     #[test]
@@ -140,8 +139,7 @@ mod tests {
             Request::get("/").header("x-key", "hush").header("cookie", "a=hush").header("host", "shown");
         let request = request.header("X-KEY", "hush").header("cookie", "b=hush").body(());
         let (head, ()) = request.unwrap_or_default().into_parts();
-        let served = Served { under: 0, max_body: 0, secret_fields: &["cookie", "x-key"], peer: None };
-        let context = Context::new(head, served);
+        let context = Context::new(head, Served { under: 0, max_body: 0, peer: None }, &["cookie", "x-key"]);
         let shown = format!("{:?}", context.headers());
         assert!(shown.contains("shown") && shown.contains("x-key") && !shown.contains("hush"), "{shown}");
     }

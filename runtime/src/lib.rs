@@ -18,6 +18,7 @@ pub mod decode;
 mod documentation;
 pub mod encode;
 mod failure;
+pub mod form;
 mod header;
 mod input;
 mod path;
@@ -32,6 +33,7 @@ mod scratch;
 pub mod security;
 mod serve;
 mod server;
+pub mod verify;
 
 #[cfg(feature = "axum")]
 pub use crate::axum::Caller;

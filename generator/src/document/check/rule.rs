@@ -49,8 +49,8 @@ impl Walker {
             Rule::ContentOfStatus => self.check_content_of_status(object, map, at),
             Rule::EncodingOfForms => self.check_encoding(object, map, at),
             Rule::NullableType => {
-                if self.version == Version::V3_0 && map.contains_key("nullable") && !map.contains_key("type")
-                {
+                let beside = map.contains_key("type") || is_one(map.get("allOf"));
+                if self.version == Version::V3_0 && map.contains_key("nullable") && !beside {
                     self.no_effect(&at.any_key("nullable", object), "it needs `type` beside it");
                 }
             }
@@ -73,12 +73,12 @@ impl Walker {
 
     fn check_header_name(&mut self, object: &'static Object, map: &Map<String, Value>, at: &Trail<'_>) {
         if let Some(Value::String(name)) = map.get("name")
-            && is(map, "in", "header")
+            && let Some(what) = ["header", "cookie"].into_iter().find(|place| is(map, "in", place))
             && !name.is_empty()
             && !is_token(name)
         {
-            let help = "a header name has letters, digits and `-`, and no space";
-            self.wrong_value(&at.any_key("name", object), "is no header name", Some(help.to_owned()));
+            let help = format!("a {what} name has letters, digits and `-`, and no space");
+            self.wrong_value(&at.any_key("name", object), &format!("is no {what} name"), Some(help));
         }
     }
 
@@ -138,6 +138,10 @@ const IGNORED_PARAMETERS: [(&str, &str); 3] = [
     ("Authorization", "a security scheme describes it"),
     ("Content-Type", "the media types of the request body describe it"),
 ];
+
+fn is_one(members: Option<&Value>) -> bool {
+    members.and_then(Value::as_array).is_some_and(|members| members.len() == 1)
+}
 
 /// Whether a media type, in lower case, has parts with encodings of their own, or is a range with one that has.
 fn may_be_form(media_type: &str) -> bool {

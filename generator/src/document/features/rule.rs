@@ -17,7 +17,7 @@ impl Display for Rule {
             Self::True { key, with: (beside, value) } => {
                 write!(line, "`{key}` must be true where `{beside}` is `{value}`.")
             }
-            Self::HeaderName => line.write_str("Where `in` is `header`, `name` is a token."),
+            Self::HeaderName => line.write_str("Where `in` is `header` or `cookie`, `name` is a token."),
             Self::IgnoredParameter => line.write_str(
                 "Header parameters named `Accept`, `Authorization` or `Content-Type` have no effect: a warning.",
             ),
@@ -30,7 +30,7 @@ impl Display for Rule {
             Self::EncodingOfForms => {
                 line.write_str("`encoding` has no effect beside a media type that is no form: a warning.")
             }
-            Self::NullableType => line.write_str("`nullable` has no effect without `type`: a warning."),
+            Self::NullableType => line.write_str("`nullable` has no effect without `type`, or an `allOf` of one schema: a warning."),
             Self::DefaultAmongEnum => line.write_str("`default` is one of the `enum` in 3.1."),
         }
     }

@@ -148,7 +148,7 @@ fn ready<T>(future: impl Future<Output = T>) -> T {
 
 fn context() -> Context {
     let (head, ()) = Request::new(()).into_parts();
-    Context::new(head, Served { under: 0, max_body: 0, secret_fields: &[], peer: None })
+    Context::new(head, Served { under: 0, max_body: 0, peer: None }, &[])
 }
 
 /// Compares engine and model, and counts the cases.

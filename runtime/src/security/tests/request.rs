@@ -15,7 +15,7 @@ pub(super) fn context(target: &str, fields: &[(&str, &[u8])]) -> Option<Context>
         request = request.header(*name, HeaderValue::from_bytes(value).ok()?);
     }
     let (head, ()) = request.body(()).ok()?.into_parts();
-    Some(Context::new(head, Served { under: 0, max_body: 0, secret_fields: &[], peer: None }))
+    Some(Context::new(head, Served { under: 0, max_body: 0, peer: None }, &[]))
 }
 
 /// One `Authorization`.
