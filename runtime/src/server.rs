@@ -48,7 +48,16 @@ impl<C: Contract> Server<C> {
     }
 
     /// Answers a request that came from `peer`.
-    pub(crate) fn answer<B: Body>(&self, mut request: Request<B>, peer: Option<SocketAddr>) -> Answer {
+    pub(crate) fn answer<B: Body>(&self, request: Request<B>, peer: Option<SocketAddr>) -> Answer {
+        if self.settings.edge.is_some() {
+            return self.at_edge(request, peer);
+        }
+        self.inside(request, peer)
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn at_edge<B: Body>(&self, mut request: Request<B>, peer: Option<SocketAddr>) -> Answer {
         let crossing = self.settings.edge.as_ref().and_then(|edge| edge.begin(&mut request, peer));
         let answer = self.inside(request, peer);
         match crossing {

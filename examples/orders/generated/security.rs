@@ -47,8 +47,9 @@ impl<A: Authenticate> Requirement<A> for Token {
         scopes: Scopes,
     ) -> Option<A::Token> {
         proof.alternative();
-        let token = proof.read(&TOKEN, BearerToken::read(context));
-        proof.verify(token, |token| A::token(api, context, token, scopes)).await
+        let token = proof.read(&TOKEN, BearerToken::read(context))?;
+        let verified = A::token(api, context, token, scopes).await;
+        proof.verified(&TOKEN, verified)
     }
 
     fn challenge(api: &A, context: &Context, challenge: Challenge) -> Challenge {

@@ -30,11 +30,11 @@ impl Proving<'_> {
         let scopes = Name::snake("scopes").filter(|_| scheme.takes_scopes);
         let scopes: Vec<&Name> = scopes.iter().collect();
         let (constant, read, word) = (scheme.constant(), read(scheme, self.imports), word(scheme));
-        let verify = self.verify(scheme, &word, &quote!(scopes));
+        let verified = self.verified(scheme, &quote!(scopes));
         let body = quote! {
             proof.alternative();
-            let #word = proof.read(&#constant, #read);
-            #verify
+            let #word = proof.read(&#constant, #read)?;
+            #verified
         };
         let implementation =
             self.implementation(&quote!(#name), &quote!(#generic::#caller), &[scheme], &scopes, &body);
@@ -65,9 +65,14 @@ impl Proving<'_> {
             quote!(let #variable = proof.read(&#constant, #read);)
         });
         let verifies = parts.iter().map(|part| {
-            let (variable, scopes) = (&part.variable, &part.scopes);
-            let verify = self.verify(part.scheme, &quote!(#variable), &quote!(#scopes));
-            quote!(let #variable = #verify;)
+            let (variable, scopes, word) = (&part.variable, &part.scopes, word(part.scheme));
+            let verified = self.verified(part.scheme, &quote!(#scopes));
+            quote! {
+                let #variable = match proof.due(#variable) {
+                    Some(#word) => { #verified }
+                    None => None,
+                };
+            }
         });
         let members = parts.iter().map(|part| {
             let (field, variable) = (&part.scheme.method, &part.variable);
@@ -186,11 +191,15 @@ impl Proving<'_> {
         }
     }
 
-    /// `proof.verify(token, |token| A::bearer(api, context, token, scopes)).await`
-    fn verify(&self, scheme: &SecurityScheme, shown: &TokenStream, scopes: &TokenStream) -> TokenStream {
-        let (method, word, generic) = (&scheme.method, word(scheme), self.generic());
+    /// Has a credential verified, and hands on what comes of it.
+    fn verified(&self, scheme: &SecurityScheme, scopes: &TokenStream) -> TokenStream {
+        let (constant, method, word, generic) =
+            (scheme.constant(), &scheme.method, word(scheme), self.generic());
         let scopes = scheme.takes_scopes.then(|| quote!(, #scopes));
-        quote!(proof.verify(#shown, |#word| #generic::#method(api, context, #word #scopes)).await)
+        quote! {
+            let verified = #generic::#method(api, context, #word #scopes).await;
+            proof.verified(&#constant, verified)
+        }
     }
 
     /// The type of a caller, of the implementation `of`.
@@ -222,7 +231,7 @@ impl Proving<'_> {
     }
 
     fn parts(&self, schemes: &[SchemeId]) -> Vec<Part<'_>> {
-        let mut variables = Scope::with(&["proof", "api", "context", "scopes", "caller"]);
+        let mut variables = Scope::with(&["proof", "api", "context", "scopes", "caller", "verified"]);
         let schemes = schemes.iter().filter_map(|id| self.security.scheme(*id));
         schemes
             .map(|scheme| {

@@ -27,7 +27,7 @@ pub use certificate::PeerCertificate;
 pub use challenge::Challenge;
 pub use denied::Denied;
 pub use http::HttpCredentials;
-pub use proof::{Proof, Shown};
+pub use proof::Proof;
 pub use refusal::Refusal;
 pub use requirement::Requirement;
 pub use scheme::Scheme;

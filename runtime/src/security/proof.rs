@@ -10,19 +10,19 @@ use super::unread::Unread;
 /// What is known so far about who calls.
 #[derive(Debug)]
 pub struct Proof {
-    /// Why none of the alternatives before this one is met.
-    list: Why,
-    /// Why this alternative is not met.
-    alternative: Option<Why>,
-    /// Whether a credential was shown and not accepted.
-    is_shown_in_vain: bool,
+    /// Whether a credential of this alternative is not there.
+    is_absent: bool,
+    /// What was shown in vain: rare, and so not in the way of who is let in.
+    vain: Option<Box<Vain>>,
 }
 
-/// A credential that is there, and the scheme it is of.
-#[derive(Debug)]
-pub struct Shown<C> {
-    scheme: &'static Scheme,
-    credential: C,
+/// What was shown and not accepted.
+#[derive(Debug, Default)]
+struct Vain {
+    /// Why none of the alternatives before this one is met, if it is more than that a credential is not there.
+    list: Option<Why>,
+    /// Why this alternative is not met.
+    alternative: Option<Why>,
 }
 
 /// Why a requirement is not met. What is rare is in a box, so that the rest is cheap to hand on.
@@ -37,50 +37,45 @@ pub(super) enum Why {
 impl Proof {
     #[inline]
     pub(super) fn new() -> Self {
-        Self { list: Why::Absent, alternative: None, is_shown_in_vain: false }
+        Self { is_absent: false, vain: None }
     }
 
     /// Begins an alternative, after those that are not met.
     #[inline]
     pub fn alternative(&mut self) {
-        match self.alternative.take() {
-            // It weighs nothing.
-            None | Some(Why::Absent) => {}
-            Some(why) => self.list.or(why),
+        if let Some(vain) = &mut self.vain {
+            vain.end(self.is_absent);
         }
+        self.is_absent = false;
     }
 
     /// Takes down what was read for a scheme of the alternative. All its schemes are read before the first is verified, so that
     /// no verifier works for a request that is malformed.
     #[inline]
-    pub fn read<C>(&mut self, scheme: &'static Scheme, read: Result<C, Unread>) -> Option<Shown<C>> {
+    pub fn read<C>(&mut self, scheme: &'static Scheme, read: Result<C, Unread>) -> Option<C> {
         match read {
-            Ok(credential) => return Some(Shown { scheme, credential }),
-            Err(Unread::Absent) => self.note(Why::Absent),
+            Ok(credential) => return Some(credential),
+            Err(Unread::Absent) => self.is_absent = true,
             Err(Unread::Malformed) => self.note(Why::Malformed),
             Err(Unread::Repeated) => self.note(Why::Repeated(scheme)),
         }
         None
     }
 
-    /// Has a credential of the alternative verified, unless another one has been refused.
+    /// A credential of the alternative that is to be verified: one that is there, unless another one has been refused.
     ///
     /// Where another one is absent it is verified all the same: who shows a credential wants it to count, so one that is refused
     /// must not pass for nobody's where security is optional.
     #[inline]
-    pub async fn verify<C, T, F>(
-        &mut self,
-        shown: Option<Shown<C>>,
-        verifier: impl FnOnce(C) -> F,
-    ) -> Option<T>
-    where
-        F: Future<Output = Result<T, Denied>>,
-    {
-        let Shown { scheme, credential } = shown?;
-        if self.alternative.as_ref().is_some_and(Why::is_final) {
-            return None;
-        }
-        match verifier(credential).await {
+    pub fn due<C>(&self, read: Option<C>) -> Option<C> {
+        let is_lost = self.vain.as_ref().is_some_and(|vain| vain.is_lost());
+        read.filter(|_| !is_lost)
+    }
+
+    /// Takes down what the verifier of a scheme says.
+    #[inline]
+    pub fn verified<T>(&mut self, scheme: &'static Scheme, verified: Result<T, Denied>) -> Option<T> {
+        match verified {
             Ok(caller) => Some(caller),
             Err(denied) => {
                 self.note(Why::Denied(Box::new((scheme, denied))));
@@ -92,22 +87,57 @@ impl Proof {
     /// An alternative is met: what broke on the way is for the log alone.
     #[inline]
     pub(super) fn met(self) {
-        self.list.log();
+        if let Some(vain) = self.vain {
+            vain.log();
+        }
     }
 
     /// No alternative is met, and why. `None` where nobody in particular calls: no credential was shown in vain.
     #[inline]
-    pub(super) fn unmet(mut self) -> Option<Why> {
-        self.alternative();
-        if self.is_shown_in_vain || !matches!(self.list, Why::Absent) { Some(self.list) } else { None }
+    pub(super) fn unmet(self) -> Option<Why> {
+        self.vain.map(|vain| vain.why(self.is_absent))
     }
 
-    #[inline]
+    #[cold]
     fn note(&mut self, why: Why) {
-        self.is_shown_in_vain |= !matches!(why, Why::Absent);
-        match &mut self.alternative {
+        let vain = self.vain.get_or_insert_default();
+        match &mut vain.alternative {
             Some(there) => there.and(why),
             none => *none = Some(why),
+        }
+    }
+}
+
+impl Vain {
+    /// Whether nothing that is verified can mend the alternative.
+    fn is_lost(&self) -> bool {
+        self.alternative.as_ref().is_some_and(Why::is_final)
+    }
+
+    /// The alternative is not met, and another one may follow.
+    #[cold]
+    fn end(&mut self, is_absent: bool) {
+        let Some(mut why) = self.alternative.take() else { return };
+        if is_absent {
+            why.and(Why::Absent);
+        }
+        match &mut self.list {
+            Some(list) => list.or(why),
+            none => *none = Some(why),
+        }
+    }
+
+    /// Why nothing is met.
+    #[cold]
+    fn why(mut self: Box<Self>, is_absent: bool) -> Why {
+        self.end(is_absent);
+        self.list.take().unwrap_or(Why::Absent)
+    }
+
+    #[cold]
+    fn log(self: Box<Self>) {
+        for why in [&self.list, &self.alternative].into_iter().flatten() {
+            why.log();
         }
     }
 }

@@ -98,8 +98,9 @@ macro_rules! one {
                 one!(@pattern $($scopes)?): one!(@type $($scopes)?),
             ) -> Option<A::$name> {
                 proof.alternative();
-                let credential = proof.read(&$scheme, $read);
-                proof.verify(credential, |credential| A::$method(api, $context, credential $(, $scopes)?)).await
+                let credential = proof.read(&$scheme, $read)?;
+                let verified = A::$method(api, $context, credential $(, $scopes)?).await;
+                proof.verified(&$scheme, verified)
             }
 
             fn challenge(api: &A, context: &Context, challenge: Challenge) -> Challenge {
@@ -203,9 +204,20 @@ impl<A: Authenticate> Requirement<A> for HttpBearerAndHeaderKey<A> {
         proof.alternative();
         let http_bearer = proof.read(&HTTP_BEARER, BearerToken::read(context));
         let header_key = proof.read(&HEADER_KEY, ApiKey::in_header(context, "X-Key"));
-        let http_bearer =
-            proof.verify(http_bearer, |token| A::http_bearer(api, context, token, http_bearer_scopes)).await;
-        let header_key = proof.verify(header_key, |key| A::header_key(api, context, key)).await;
+        let http_bearer = match proof.due(http_bearer) {
+            Some(token) => {
+                let verified = A::http_bearer(api, context, token, http_bearer_scopes).await;
+                proof.verified(&HTTP_BEARER, verified)
+            }
+            None => None,
+        };
+        let header_key = match proof.due(header_key) {
+            Some(key) => {
+                let verified = A::header_key(api, context, key).await;
+                proof.verified(&HEADER_KEY, verified)
+            }
+            None => None,
+        };
         Some(Self { http_bearer: http_bearer?, header_key: header_key? })
     }
 
