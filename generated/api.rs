@@ -3,6 +3,7 @@
 
 use ::std::sync::Arc;
 
+use ::specwright_runtime::security::Requirement as _;
 use ::specwright_runtime::{Context, Failure, Rejection, Reply, Response, respond};
 
 use super::security::{self, Authenticate};
@@ -42,6 +43,6 @@ pub(super) async fn read_items<A: Api>(
     api: Arc<A>,
     context: Context,
 ) -> Result<Response, Rejection> {
-    let caller = security::oauth2_password_bearer(&*api, &context, &[]).await?;
+    let caller = security::OAuth2PasswordBearer::required(&*api, &context, &[]).await?;
     respond(Api::read_items(&*api, &context, caller).await)
 }

@@ -13,7 +13,7 @@
 
 mod api;
 mod document;
-mod security;
+pub mod security;
 mod server;
 mod types;
 

@@ -1,14 +1,18 @@
 //! Servers and credentials in `axum`.
 
+use std::convert::Infallible;
+use std::sync::Arc;
+
 use axum::Router;
-use axum::extract::FromRequestParts;
+use axum::extract::{FromRef, FromRequestParts, OptionalFromRequestParts};
 use axum::response::{IntoResponse, Response};
 use http::request::Parts;
 
+use crate::context::Context;
 use crate::contract::Contract;
 use crate::rejection::Rejection;
 use crate::render::render;
-use crate::security::{BearerToken, Refusal};
+use crate::security::{Refusal, Requirement};
 use crate::server::Server;
 
 /// A router whose every path is the server's, to add layers and handwritten routes to.
@@ -20,12 +24,51 @@ impl<C: Contract> From<Server<C>> for Router {
     }
 }
 
-/// A handwritten route that asks for a [`BearerToken`] is refused as the document's operations are.
-impl<S: Sync> FromRequestParts<S> for BearerToken {
+/// The caller of a handwritten route, who meets a requirement of the document: a scheme (`security::HttpBearer`), or a
+/// combination of schemes, without scopes. A route that asks for a `Caller` answers who does not meet it as the document's
+/// operations do; `Option<Caller>` is optional security. The state of the router, or a part of it, is the implementation of the
+/// API, in an `Arc`.
+///
+/// A route that needs scopes calls [`Requirement::required`] and answers with the [`Refusal`].
+pub struct Caller<R: Requirement<A>, A: Sync>(pub R::Caller);
+
+impl<R, A, S> FromRequestParts<S> for Caller<R, A>
+where
+    R: Requirement<A>,
+    A: Send + Sync + 'static,
+    Arc<A>: FromRef<S>,
+    S: Sync,
+{
     type Rejection = Refusal;
 
-    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Refusal> {
-        Self::of_headers(&parts.headers)
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Refusal> {
+        let api = Arc::from_ref(state);
+        R::required(&*api, &Context::of_handwritten(parts), R::Scopes::default()).await.map(Self)
+    }
+}
+
+impl<R, A, S> OptionalFromRequestParts<S> for Caller<R, A>
+where
+    R: Requirement<A>,
+    A: Send + Sync + 'static,
+    Arc<A>: FromRef<S>,
+    S: Sync,
+{
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Option<Self>, Refusal> {
+        let api = Arc::from_ref(state);
+        let caller = R::optional(&*api, &Context::of_handwritten(parts), R::Scopes::default()).await?;
+        Ok(caller.map(Self))
+    }
+}
+
+/// The head of a request, for a route that calls [`Requirement::required`] itself.
+impl<S: Sync> FromRequestParts<S> for Context {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        Ok(Self::of_handwritten(parts))
     }
 }
 

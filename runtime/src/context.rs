@@ -25,6 +25,8 @@ pub(crate) struct Served {
     pub(crate) under: usize,
     /// The bytes that a body may have.
     pub(crate) max_body: usize,
+    /// The header fields that are secret, beside `Authorization`.
+    pub(crate) secret_fields: &'static [&'static str],
     /// Who is at the other end of the connection.
     pub(crate) peer: Option<SocketAddr>,
 }
@@ -39,8 +41,14 @@ pub struct Peer(pub SocketAddr);
 impl Context {
     #[inline]
     pub(crate) fn new(mut head: Parts, served: Served) -> Self {
-        let authorization = Field::conceal(&mut head.headers);
+        let authorization = Field::conceal(&mut head.headers, served.secret_fields);
         Self(Box::new(Inner { head, operation: "", served, authorization }))
+    }
+
+    /// The context of a request that is no operation's: its name is empty.
+    #[cfg(feature = "axum")]
+    pub(crate) fn of_handwritten(head: &Parts) -> Self {
+        Self::new(head.clone(), Served { under: 0, max_body: 0, secret_fields: &[], peer: None })
     }
 
     #[inline]
@@ -75,7 +83,7 @@ impl Context {
         &self.0.head.uri
     }
 
-    /// The header fields. `Authorization` is marked as sensitive.
+    /// The header fields. Those that carry credentials are marked as sensitive.
     #[inline]
     pub fn headers(&self) -> &HeaderMap {
         &self.0.head.headers
@@ -111,7 +119,7 @@ mod tests {
 
     fn context(request: http::request::Builder, peer: Option<SocketAddr>) -> Option<Context> {
         let (head, ()) = request.body(()).ok()?.into_parts();
-        Some(Context::new(head, Served { under: 0, max_body: 0, peer }).of("readItems"))
+        Some(Context::new(head, Served { under: 0, max_body: 0, secret_fields: &[], peer }).of("readItems"))
     }
 
     #[test]

@@ -18,6 +18,9 @@ pub trait Contract: 'static {
     /// The document itself.
     const DOCUMENT: &'static Document;
 
+    /// The header fields that carry API keys, in lower case: no `Debug` of the headers shows them.
+    const SECRET_FIELDS: &'static [&'static str] = &[];
+
     /// The path that a request asks for.
     ///
     /// `segments` are those between the slashes, percent-decoded; `end` is `/` where the path ends with one, else empty.

@@ -33,6 +33,8 @@ pub mod security;
 mod serve;
 mod server;
 
+#[cfg(feature = "axum")]
+pub use crate::axum::Caller;
 pub use answer::Answer;
 pub use body::{Body, BoxError};
 pub use call::Call;

@@ -43,11 +43,11 @@ pub(crate) fn render(rejection: Rejection) -> Response {
 
 fn refused(refusal: &Refusal) -> Response {
     refusal.log();
-    let response = response::with(detail(refusal.status()), CACHE_CONTROL, NO_STORE);
-    match refusal.challenge() {
-        Some(challenge) => response::with(response, WWW_AUTHENTICATE, challenge),
-        None => response,
+    let mut response = response::with(detail(refusal.status()), CACHE_CONTROL, NO_STORE);
+    for challenge in refusal.challenges() {
+        response.headers_mut().append(WWW_AUTHENTICATE, challenge);
     }
+    response
 }
 
 fn detail(status: StatusCode) -> Response {

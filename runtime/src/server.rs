@@ -79,7 +79,8 @@ impl<C: Contract> Server<C> {
         let answer = match self.route(request.uri().path()) {
             Route::Operation(path) => {
                 let Settings { under, max_body, .. } = &*self.settings;
-                let served = Served { under: under.len(), max_body: *max_body, peer };
+                let served =
+                    Served { under: under.len(), max_body: *max_body, secret_fields: C::SECRET_FIELDS, peer };
                 C::call(Arc::clone(&self.api), path, Call::new(request, served))
             }
             other => Answer::ready(self.without_operation(other, &request.into_parts().0)),

@@ -4,14 +4,17 @@
 
 mod shop;
 
+use std::sync::Arc;
+
 use axum::Router;
 use axum::body::Body;
 use axum::routing::get;
 use http::Request;
 use http_body_util::BodyExt;
 use shop::wanted::Server;
+use shop::wanted::security::OAuth2PasswordBearer;
 use shop::{Answered, Shop, ask, request};
-use specwright_runtime::security::BearerToken;
+use specwright_runtime::Caller;
 
 const TOKEN: &str = "Authorization: Bearer foobar";
 
@@ -48,12 +51,13 @@ async fn a_nested_server_redirects_to_where_it_is_nested() {
 }
 
 #[tokio::test]
-async fn a_handwritten_route_asks_for_a_token_with_the_same_answers() {
-    async fn whoami(token: BearerToken) -> String {
+async fn a_handwritten_route_asks_for_a_caller_with_the_same_answers() {
+    async fn whoami(Caller(token): Caller<OAuth2PasswordBearer, Shop>) -> String {
         token.expose().to_owned()
     }
 
-    let router = Router::from(Server::new(Shop)).route("/whoami", get(whoami));
+    let by_hand = Router::new().route("/whoami", get(whoami)).with_state(Arc::new(Shop));
+    let router = Router::from(Server::new(Shop)).merge(by_hand);
     assert_eq!(at(&router, "GET", "/whoami", &[TOKEN]).await.text(), "foobar");
     for fields in
         [&[][..], &["Authorization: Bearer a b"], &["Authorization: Bearer a", "Authorization: Bearer b"]]

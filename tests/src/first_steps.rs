@@ -16,6 +16,7 @@ use tokio::net::TcpListener;
 use tokio::runtime::{Builder, Runtime};
 
 pub use generated::Server;
+pub use generated::security::OAuth2PasswordBearer;
 
 /// The operations, as the reference server has them.
 pub struct FirstSteps;

@@ -31,7 +31,7 @@ impl Authenticate for Shop {
         let may_order = match token.expose() {
             "alice" => true,
             "bob" => false,
-            _ => return Err(Denied::InvalidToken(None)),
+            _ => return Err(Denied::InvalidCredentials(None)),
         };
         if !scopes.is_empty() && !may_order {
             return Err(Denied::InsufficientScope(scopes));

@@ -11,7 +11,7 @@ use crate::model::{Api, Group};
 
 pub(super) fn file(api: &Api, group: &Group, taken: &Taken, origin: &Origin) -> File {
     let imports = Imports::new(taken);
-    let writing = Writing { types: &api.types, imports: &imports, at_home: false };
+    let writing = Writing { types: &api.types, security: &api.security, imports: &imports, at_home: false };
     let head = match &group.tag {
         Some(tag) => format!("The operations tagged {}.", code(tag)),
         None => "The operations without a tag.".to_owned(),
@@ -26,7 +26,7 @@ pub(super) fn file(api: &Api, group: &Group, taken: &Taken, origin: &Origin) -> 
         quote!(#parameters #responses)
     });
     let functions = operations().map(|operation| writing.function(name, operation, taken));
-    let bounds = if api.schemes.is_empty() {
+    let bounds = if !api.security.is_required() {
         let (send, sync) = (imports.prelude("Send"), imports.prelude("Sync"));
         quote!(#send + #sync + 'static)
     } else {

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 
-use crate::model::{Api, Name};
+use crate::model::{Api, Caller, Name};
 
 /// The names that the document leads to.
 #[derive(Debug)]
@@ -21,7 +21,9 @@ impl Taken {
         let mut types = BTreeSet::new();
         let mut functions = BTreeSet::new();
         types.extend(api.types.items().map(|item| text(&item.name)));
-        functions.extend(api.schemes.iter().map(|scheme| text(&scheme.method)));
+        functions.extend(api.security.schemes().map(|scheme| text(&scheme.method)));
+        types.extend(api.security.schemes().map(|scheme| text(&scheme.requirement)));
+        types.extend(api.security.combinations().filter_map(Caller::name).map(text));
         for group in &api.groups {
             types.insert(text(&group.name));
             for (_, operation) in &group.operations {
@@ -104,6 +106,11 @@ impl<'t> Imports<'t> {
         name.to_token_stream()
     }
 
+    /// The trait `name` in the module `module`, for its methods alone: no name of the document is in its way.
+    pub(super) fn methods_of(&self, module: &'static str, name: &str) {
+        self.note(module, format!("{name}{ANONYMOUS}"));
+    }
+
     /// The trait `super::security::Authenticate`.
     pub(super) fn authenticate(&self) -> TokenStream {
         self.note("super::security", "Authenticate".to_owned());
@@ -133,13 +140,26 @@ impl<'t> Imports<'t> {
             let module = path(module);
             let mut names: Vec<&String> = names.iter().collect();
             names.sort_by_key(|name| name.as_str() != "self");
-            let names: Vec<Ident> = names.into_iter().map(|name| raw(name)).collect();
+            let names: Vec<TokenStream> = names.into_iter().map(|name| imported(name)).collect();
             match names.as_slice() {
                 [one] => quote!(use #module::#one;),
                 several => quote!(use #module::{#(#several),*};),
             }
         });
         quote!(#(#uses)*)
+    }
+}
+
+/// What is behind the name of a trait that is imported for its methods alone.
+const ANONYMOUS: &str = " as _";
+
+fn imported(name: &str) -> TokenStream {
+    match name.strip_suffix(ANONYMOUS) {
+        Some(name) => {
+            let name = raw(name);
+            quote!(#name as _)
+        }
+        None => raw(name).into_token_stream(),
     }
 }
 

@@ -6,13 +6,14 @@ use quote::{format_ident, quote};
 use super::doc::{code, inline};
 use super::document::Origin;
 use super::file::File;
-use crate::model::{Api, Group};
+use crate::model::{Api, Caller, Group, Name};
 
 /// A file of the output: its module, and what of it the handwritten half uses.
 struct Module {
     name: Ident,
     file_stem: String,
     exports: Vec<Ident>,
+    is_public: bool,
 }
 
 pub(super) fn file(api: &Api, origin: &Origin) -> File {
@@ -38,8 +39,10 @@ fn modules(api: &Api) -> Vec<Module> {
     if !types.is_empty() {
         modules.push(Module::of_ours("types", types));
     }
-    if !api.schemes.is_empty() {
-        modules.push(Module::of_ours("security", vec![format_ident!("Authenticate")]));
+    if api.security.is_required() {
+        let combinations = api.security.combinations().filter_map(Caller::name).map(Name::ident);
+        let exports = [format_ident!("Authenticate")].into_iter().chain(combinations).collect();
+        modules.push(Module::of_ours("security", exports).public());
     }
     modules.extend(api.groups.iter().map(Module::of_group));
     modules
@@ -47,7 +50,12 @@ fn modules(api: &Api) -> Vec<Module> {
 
 impl Module {
     fn of_ours(name: &str, exports: Vec<Ident>) -> Self {
-        Self { name: format_ident!("{name}"), file_stem: name.to_owned(), exports }
+        Self { name: format_ident!("{name}"), file_stem: name.to_owned(), exports, is_public: false }
+    }
+
+    /// The same, with what is not exported within reach.
+    fn public(self) -> Self {
+        Self { is_public: true, ..self }
     }
 
     fn of_group(group: &Group) -> Self {
@@ -56,7 +64,7 @@ impl Module {
             exports.push(operation.responses.name.ident());
             exports.extend(operation.parameters.iter().map(|parameters| parameters.name.ident()));
         }
-        Self { name: group.module.ident(), file_stem: group.module.file_stem(), exports }
+        Self { name: group.module.ident(), file_stem: group.module.file_stem(), exports, is_public: false }
     }
 
     fn declaration(&self) -> TokenStream {
@@ -66,7 +74,8 @@ impl Module {
             let path = format!("{}.rs", self.file_stem);
             quote!(#[path = #path])
         });
-        quote!(#path mod #name;)
+        let public = self.is_public.then(|| quote!(pub));
+        quote!(#path #public mod #name;)
     }
 
     fn export(&self) -> TokenStream {

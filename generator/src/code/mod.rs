@@ -3,6 +3,7 @@
 //! Total: nothing here can fail, and nothing here looks at the document again. Knows Rust and the names of the runtime; knows
 //! nothing of OpenAPI and diagnostics.
 
+mod caller;
 mod doc;
 mod document;
 mod file;
@@ -34,7 +35,7 @@ pub fn code(api: &Api, origin: &Origin) -> Vec<File> {
     if api.types.items().next().is_some() {
         files.push(types::file(api, &taken, origin));
     }
-    if !api.schemes.is_empty() {
+    if api.security.is_required() {
         files.push(security::file(api, &taken, origin));
     }
     files.extend(api.groups.iter().map(|group| group::file(api, group, &taken, origin)));

@@ -7,8 +7,9 @@ use super::doc::{code, inline, paragraphs};
 use super::imports::Taken;
 use super::parameter::local;
 use super::rule::Writing;
+use super::security::SECURITY;
 use super::types::all_or;
-use crate::model::{Name, Operation};
+use crate::model::{Caller, Name, Operation, Requirement};
 
 impl Writing<'_> {
     /// The method of the trait.
@@ -16,8 +17,8 @@ impl Writing<'_> {
         let (about, name, answer) = (about(operation), &operation.name, &operation.responses.name);
         let context = self.imports.runtime("Context");
         let caller = operation.requirement.as_ref().map(|requirement| {
-            let caller = &requirement.scheme.type_name;
-            quote!(caller: Self::#caller,)
+            let caller = self.caller(requirement);
+            quote!(caller: #caller,)
         });
         let parameters = operation.parameters.as_ref().map(|parameters| {
             let name = &parameters.name;
@@ -77,11 +78,46 @@ impl Writing<'_> {
         }
     }
 
+    /// The type of who calls.
+    fn caller(&self, requirement: &Requirement) -> TokenStream {
+        let caller = match self.security.caller(requirement.caller) {
+            Some(Caller::One(id)) => {
+                let name = self.security.scheme(*id).map(|scheme| &scheme.type_name);
+                quote!(Self::#name)
+            }
+            Some(Caller::All { name, .. } | Caller::Any { name, .. }) => {
+                let name = self.imports.local("super::security", name);
+                quote!(#name<Self>)
+            }
+            None => TokenStream::new(),
+        };
+        if requirement.optional {
+            let option = self.imports.prelude("Option");
+            quote!(#option<#caller>)
+        } else {
+            caller
+        }
+    }
+
     fn prove(&self, operation: &Operation) -> Option<TokenStream> {
         let requirement = operation.requirement.as_ref()?;
-        let (security, method, scopes) =
-            (self.imports.security(), &requirement.scheme.method, &requirement.scopes);
-        Some(quote!(let caller = #security::#method(&*api, &context, &[#(#scopes),*]).await?;))
+        let security = self.imports.security();
+        self.imports.methods_of(SECURITY, "Requirement");
+        let name = match self.security.caller(requirement.caller)? {
+            Caller::One(id) => &self.security.scheme(*id)?.requirement,
+            Caller::All { name, .. } | Caller::Any { name, .. } => name,
+        };
+        let how = if requirement.optional { quote!(optional) } else { quote!(required) };
+        let scopes = requirement.schemes.iter().filter_map(|(id, scopes)| {
+            self.security.scheme(*id).filter(|scheme| scheme.takes_scopes).map(|_| quote!(&[#(#scopes),*]))
+        });
+        let scopes: Vec<TokenStream> = scopes.collect();
+        let scopes = match scopes.as_slice() {
+            [] => quote!(()),
+            [one] => quote!(#one),
+            several => quote!([#(#several),*]),
+        };
+        Some(quote!(let caller = #security::#name::#how(&*api, &context, #scopes).await?;))
     }
 
     fn read(&self, operation: &Operation) -> Option<TokenStream> {

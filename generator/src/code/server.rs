@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use std::collections::BTreeSet;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -57,6 +59,12 @@ pub(super) fn file(api: &Api, taken: &Taken, origin: &Origin) -> File {
     // Without paths there is nothing to do with these.
     let [segments, end, api_name, call_name] = ["segments", "end", "api", "call"]
         .map(|name| if api.paths.is_empty() { quote!(_) } else { super::imports::path(name) });
+    let secret: BTreeSet<&str> =
+        api.security.schemes().filter_map(|scheme| scheme.credentials.field()).collect();
+    let secret = (!secret.is_empty()).then(|| {
+        let secret = secret.iter();
+        quote!(const SECRET_FIELDS: &'static [&'static str] = &[#(#secret),*];)
+    });
     let about_server = comment([format!("Serves the document with the operations of `{generic}`.")]);
     let about_operations = comment([format!("The operations of the document, implemented by `{generic}`.")]);
     let items = quote! {
@@ -76,6 +84,7 @@ pub(super) fn file(api: &Api, taken: &Taken, origin: &Origin) -> File {
             type Api = #generic;
             type Path = Path;
             const DOCUMENT: &'static #document = &DOCUMENT;
+            #secret
             fn path(#segments: &[&str], #end: &str) -> #option<Path> {
                 #find
             }

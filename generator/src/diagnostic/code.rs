@@ -108,6 +108,10 @@ codes! {
     UndeclaredScheme = "undeclared-scheme", Forbid;
     /// A scope that no flow of the scheme declares.
     UndeclaredScope = "undeclared-scope", Forbid;
+    /// A security requirement that no request can meet.
+    UnsatisfiableRequirement = "unsatisfiable-requirement", Forbid;
+    /// An HTTP authentication scheme that is not registered.
+    UnregisteredScheme = "unregistered-scheme", Warn;
     /// Scopes on a scheme that takes none.
     ScopeWithoutScopes = "scope-without-scopes", Forbid;
     /// An operation that can answer nothing.

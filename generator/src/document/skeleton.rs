@@ -24,6 +24,7 @@ pub(super) fn skeleton(
             *schema = json!({ "$ref": format!("#{pointer}") });
         }
     }
+    stand_in_for_mutual_tls(&mut tree);
     for pointer in documentation {
         remove(&mut tree, pointer);
     }
@@ -31,6 +32,16 @@ pub(super) fn skeleton(
         root.entry("paths").or_insert_with(|| Value::Object(Map::new()));
     }
     serde_json::from_value(tree)
+}
+
+/// `openapiv3` does not know what OpenAPI 3.1 adds to the types of security schemes.
+fn stand_in_for_mutual_tls(tree: &mut Value) {
+    let schemes = tree.pointer_mut("/components/securitySchemes").and_then(Value::as_object_mut);
+    for scheme in schemes.into_iter().flat_map(Map::values_mut) {
+        if scheme.get("type").and_then(Value::as_str) == Some("mutualTLS") {
+            *scheme = json!({ "type": "http", "scheme": "mutualTLS" });
+        }
+    }
 }
 
 fn remove(tree: &mut Value, pointer: &Pointer) {

@@ -3,34 +3,41 @@
 //! References are resolved, names are chosen, every rule is checked. Knows nothing of tokens and files. An [`Api`] can be
 //! written down as Rust without a further question.
 
+mod caller;
 mod doc;
 mod example;
 mod media_type;
 mod name;
 mod number;
 mod operation;
+mod origin;
 mod parameter;
 mod path;
 mod reader;
 mod recursion;
 mod reference;
 mod request_body;
+mod requirement;
 mod response;
 mod schema;
 mod security;
+mod security_scheme;
 mod status;
 mod tag;
 mod types;
 
 pub use crate::document::Bound;
+pub use caller::{Caller, CallerId};
 pub use doc::Doc;
 pub use name::{Name, Scope};
 pub use operation::{Method, Operation};
 pub use parameter::{Location, Parameter, Parameters};
 pub use path::{PathItem, Segment, Template};
 pub use request_body::RequestBody;
+pub use requirement::Requirement;
 pub use response::{Header, Response, Responses};
-pub use security::{Requirement, SecurityScheme};
+pub use security::{SchemeId, Security};
+pub use security_scheme::{Credentials, SecurityScheme};
 pub use tag::Group;
 pub use types::{Bounds, Choice, Field, Item, Kind, Length, Type, TypeId, Types, Width};
 
@@ -45,8 +52,8 @@ pub struct Api {
     pub title: String,
     /// The document's own version (OpenAPI, Info Object).
     pub version: String,
-    /// The security schemes that an operation requires, in the order of the document.
-    pub schemes: Vec<SecurityScheme>,
+    /// The security schemes, and who may call by them.
+    pub security: Security,
     /// The types of the schemas.
     pub types: Types,
     /// The operations by their tags, those without one first.
@@ -64,11 +71,11 @@ pub struct Api {
 /// An [`Api`] that comes with errors among the diagnostics must not be written down.
 pub fn model(document: &Document<'_>) -> (Api, Vec<Diagnostic>) {
     let mut reader = Reader::new(document);
-    let declared = reader.security_schemes();
+    let mut security = Security::of(reader.security_schemes());
     reader.component_types();
-    let (paths, operations) = reader.paths(&declared);
-    let schemes = security::required(declared, &operations);
+    let (paths, operations) = reader.paths(&mut security);
     let groups = reader.groups(operations);
+    security.take_names(&mut reader);
     reader.types.finish(&mut reader.diagnostics);
     reader.check_examples();
     reader.nothing_is_lost_in_silence();
@@ -76,11 +83,11 @@ pub fn model(document: &Document<'_>) -> (Api, Vec<Diagnostic>) {
     let api = Api {
         title: info.title.clone(),
         version: info.version.clone(),
-        schemes,
+        security,
         types: reader.types,
         groups,
         paths,
-        origins: security::origins(&document.skeleton),
+        origins: origin::origins(&document.skeleton),
         names: reader.names,
     };
     (api, reader.diagnostics)

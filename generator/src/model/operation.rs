@@ -8,8 +8,9 @@ use super::parameter::Parameters;
 use super::path::Template;
 use super::reader::Reader;
 use super::request_body::RequestBody;
+use super::requirement::Requirement;
 use super::response::Responses;
-use super::security::{Requirement, SecurityScheme};
+use super::security::Security;
 use crate::diagnostic::{Code, Place};
 use crate::source::Pointer;
 
@@ -80,7 +81,7 @@ impl<'d> Reader<'d> {
         item: &'d openapiv3::PathItem,
         template: &Template,
         at: &Pointer,
-        schemes: &[SecurityScheme],
+        security: &mut Security,
         ids: &mut Ids,
     ) -> Vec<Operation> {
         let mut methods = [
@@ -101,7 +102,7 @@ impl<'d> Reader<'d> {
         for (method, operation) in methods {
             let Some(operation) = operation else { continue };
             let position = Position { method, template, at: at.member(&method.key()), item, item_at: at };
-            match self.operation(operation, &position, schemes, ids) {
+            match self.operation(operation, &position, security, ids) {
                 Some(operation) => operations.push(operation),
                 None => self.lost.push(position.at),
             }
@@ -113,12 +114,12 @@ impl<'d> Reader<'d> {
         &mut self,
         operation: &'d openapiv3::Operation,
         position: &Position<'_, 'd>,
-        schemes: &[SecurityScheme],
+        security: &mut Security,
         ids: &mut Ids,
     ) -> Option<Operation> {
         let (id, name) = self.operation_name(operation, position, ids)?;
         let type_name = Name::camel(name.as_str()).unwrap_or_else(|| Name::spelt(&id));
-        let requirement = self.requirement(operation, &position.at, schemes);
+        let requirement = self.requirement(operation, &position.at, security);
         let parameters = self.parameters(operation, position, &type_name);
         let body = self.request_body(operation, &position.at, &type_name);
         let responses =

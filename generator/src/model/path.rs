@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::name::{Name, Scope};
 use super::operation::{Ids, Method, Operation};
 use super::reader::Reader;
-use super::security::SecurityScheme;
+use super::security::Security;
 use crate::diagnostic::{Code, Place};
 use crate::source::Pointer;
 
@@ -68,7 +68,7 @@ impl Template {
 
 impl<'d> Reader<'d> {
     /// The paths, and the operations in the order of the document.
-    pub(super) fn paths(&mut self, schemes: &[SecurityScheme]) -> (Vec<PathItem>, Vec<Operation>) {
+    pub(super) fn paths(&mut self, security: &mut Security) -> (Vec<PathItem>, Vec<Operation>) {
         let mut paths: Vec<PathItem> = Vec::new();
         let mut operations = Vec::new();
         let mut names = Scope::default();
@@ -85,7 +85,7 @@ impl<'d> Reader<'d> {
                 self.report_with_help(Code::DuplicatePath, Place::Key(pointer.clone()), message, help);
             }
             let Some(item) = item.as_item() else { continue };
-            let found = self.operations(item, &template, &pointer, schemes, &mut ids);
+            let found = self.operations(item, &template, &pointer, security, &mut ids);
             let wanted =
                 Name::camel(text).unwrap_or_else(|| Name::spelt(if text == "/" { "root" } else { text }));
             let first = operations.len();

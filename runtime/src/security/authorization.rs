@@ -3,6 +3,8 @@
 use http::HeaderMap;
 use http::header::{AUTHORIZATION, HeaderValue};
 
+use super::unread::Unread;
+
 /// The field of one request, looked up once.
 pub(crate) enum Field {
     /// It is not there.
@@ -14,9 +16,12 @@ pub(crate) enum Field {
 }
 
 impl Field {
-    /// Looks the field up, and marks it, so that no `Debug` of the headers shows it.
+    /// Looks the field up, and marks it and the other secret ones, so that no `Debug` of the headers shows them.
     #[inline]
-    pub(crate) fn conceal(headers: &mut HeaderMap) -> Self {
+    pub(crate) fn conceal(headers: &mut HeaderMap, secret: &[&str]) -> Self {
+        if !secret.is_empty() {
+            conceal(headers, secret);
+        }
         let mut field = Self::Absent;
         for (name, value) in headers {
             if name == AUTHORIZATION {
@@ -27,10 +32,9 @@ impl Field {
         field
     }
 
-    /// Looks the field up in headers that are somebody else's.
-    #[cfg(any(feature = "axum", test))]
-    pub(super) fn of(headers: &HeaderMap) -> Self {
-        headers.get_all(AUTHORIZATION).iter().fold(Self::Absent, Self::and)
+    #[cfg(test)]
+    pub(super) fn one(value: &'static str) -> Self {
+        Self::Once(HeaderValue::from_static(value))
     }
 
     fn and(self, value: &HeaderValue) -> Self {
@@ -41,41 +45,41 @@ impl Field {
     }
 }
 
-/// What the field says to one scheme.
-pub(super) enum Authorization<'f> {
-    /// There is no field, or one of another scheme.
-    Absent,
-    /// What follows the name of the scheme and one or more spaces; nothing, where nothing follows.
-    Credentials(&'f [u8]),
-    /// The field is there twice.
-    Repeated,
+fn conceal(headers: &mut HeaderMap, secret: &[&str]) {
+    for (name, value) in headers {
+        if secret.contains(&name.as_str()) {
+            value.set_sensitive(true);
+        }
+    }
 }
 
-impl<'f> Authorization<'f> {
-    /// Reads the field for a scheme, whose name is compared without regard to case.
+/// What the field says to one scheme.
+pub(super) struct Authorization;
+
+impl Authorization {
+    /// What follows the name of the scheme, which is compared without regard to case, and one or more spaces: nothing, where
+    /// nothing follows. A field of another scheme is none of this one.
     #[inline]
-    pub(super) fn read(field: &'f Field, scheme: &str) -> Self {
+    pub(super) fn read<'f>(field: &'f Field, scheme: &str) -> Result<&'f [u8], Unread> {
         let value = match field {
-            Field::Absent => return Self::Absent,
+            Field::Absent => return Err(Unread::Absent),
             Field::Once(value) => value,
-            Field::Repeated => return Self::Repeated,
+            Field::Repeated => return Err(Unread::Repeated),
         };
-        let Some((name, after)) = value.as_bytes().split_at_checked(scheme.len()) else {
-            return Self::Absent;
-        };
+        let (name, after) = value.as_bytes().split_at_checked(scheme.len()).ok_or(Unread::Absent)?;
         // Most clients write it as it is registered, which is told at a glance.
-        let named = name == scheme.as_bytes() || name.eq_ignore_ascii_case(scheme.as_bytes());
-        if named { Self::after(after) } else { Self::Absent }
+        let is_named = name == scheme.as_bytes() || name.eq_ignore_ascii_case(scheme.as_bytes());
+        if is_named { Self::after(after) } else { Err(Unread::Absent) }
     }
 
     #[inline]
-    fn after(mut rest: &'f [u8]) -> Self {
+    fn after(mut rest: &[u8]) -> Result<&[u8], Unread> {
         if !matches!(rest, [] | [b' ', ..]) {
-            return Self::Absent;
+            return Err(Unread::Absent);
         }
         while let [b' ', after @ ..] = rest {
             rest = after;
         }
-        Self::Credentials(rest)
+        Ok(rest)
     }
 }

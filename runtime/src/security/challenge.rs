@@ -2,75 +2,118 @@
 //!
 //! [RFC 9110, 11.6.1]: https://www.rfc-editor.org/rfc/rfc9110#section-11.6.1
 
+use std::borrow::Cow;
+
 use http::header::HeaderValue;
 
 use super::Scopes;
+use super::scheme::{Kind, Scheme};
 
-/// An authentication scheme, as challenges and credentials name it.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Scheme {
-    /// RFC 6750; OAuth 2.0 and OpenID Connect too.
-    Bearer,
-}
-
-impl Scheme {
-    pub(super) fn name(self) -> &'static str {
-        match self {
-            Self::Bearer => "Bearer",
-        }
-    }
-
-    /// The challenge without parameters, for who sent no credential.
-    pub(super) fn plain(self) -> HeaderValue {
-        HeaderValue::from_static(self.name())
-    }
-}
-
-/// A challenge that is being written.
+/// A challenge that is about to be sent: the name of a scheme, and parameters.
 ///
-/// Values keep to the characters of [RFC 6750, 3], which exclude `"` and `\`, so that none can leave its quotes.
-///
-/// [RFC 6750, 3]: https://www.rfc-editor.org/rfc/rfc6750#section-3
-pub(super) struct Challenge {
-    scheme: Scheme,
-    text: String,
-    parameters: usize,
+/// A parameter is there once at most. Values are quoted, and what cannot stand in quotes is left out, so that none can leave
+/// them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Challenge {
+    scheme: &'static Scheme,
+    parameters: Vec<(Cow<'static, str>, Cow<'static, str>)>,
 }
 
 impl Challenge {
-    pub(super) fn of(scheme: Scheme) -> Self {
-        Self { scheme, text: scheme.name().to_owned(), parameters: 0 }
+    /// The challenge without parameters.
+    #[inline]
+    pub(super) fn of(scheme: &'static Scheme) -> Self {
+        Self { scheme, parameters: Vec::new() }
     }
 
+    /// The security scheme, by its name in the document's `components`.
+    pub fn scheme(&self) -> &'static str {
+        self.scheme.key()
+    }
+
+    /// The challenge with a parameter, such as `realm` ([RFC 9110, 11.5]); one of the same name is replaced. A name that is no
+    /// token is left out.
+    ///
+    /// [RFC 9110, 11.5]: https://www.rfc-editor.org/rfc/rfc9110#section-11.5
+    #[must_use]
+    pub fn with(mut self, name: impl Into<Cow<'static, str>>, value: impl Into<Cow<'static, str>>) -> Self {
+        let name = name.into();
+        if is_token(&name) {
+            self.parameters.retain(|(there, _)| !there.eq_ignore_ascii_case(&name));
+            self.parameters.push((name, value.into()));
+        }
+        self
+    }
+
+    /// Whether it is the word `Bearer` and nothing else.
+    #[inline]
+    pub(super) fn is_plain_bearer(&self) -> bool {
+        self.parameters.is_empty() && self.scheme.kind() == Kind::Bearer
+    }
+
+    /// Whether a client reads the same from both.
+    pub(super) fn says_the_same_as(&self, other: &Self) -> bool {
+        self.scheme.kind() == other.scheme.kind() && self.parameters == other.parameters
+    }
+
+    pub(super) fn is_of(&self, scheme: &Scheme) -> bool {
+        self.scheme == scheme
+    }
+
+    /// What is wrong with the credential. RFC 6750, 3 has words for it, other schemes have not.
     pub(super) fn error(self, code: &'static str) -> Self {
-        self.parameter("error", code)
+        if self.scheme.kind() == Kind::Bearer { self.with("error", code) } else { self }
     }
 
     /// `error_description`; a character that has no place in it becomes `'` or `?`.
     pub(super) fn description(self, text: &str) -> Self {
         let text: String = text.chars().map(described).collect();
-        if text.is_empty() { self } else { self.parameter("error_description", &text) }
+        let has_words = self.scheme.kind() == Kind::Bearer && !text.is_empty();
+        if has_words { self.with("error_description", text) } else { self }
     }
 
     /// `scope`: those of the scopes that are scope-tokens.
     pub(super) fn scope(self, scopes: Scopes) -> Self {
         let named: Vec<&str> = scopes.iter().copied().filter(|scope| is_scope_token(scope)).collect();
-        if named.is_empty() { self } else { self.parameter("scope", &named.join(" ")) }
+        let has_words = self.scheme.kind() == Kind::Bearer && !named.is_empty();
+        if has_words { self.with("scope", named.join(" ")) } else { self }
     }
 
+    /// The value of the field.
     pub(super) fn value(self) -> HeaderValue {
+        let plain = HeaderValue::from_static(self.scheme.name());
+        let this = self.with_what_is_required();
+        let mut text = this.scheme.name().to_owned();
+        for (number, (name, value)) in this.parameters.iter().enumerate() {
+            text.push_str(if number == 0 { " " } else { ", " });
+            text.push_str(name);
+            text.push_str("=\"");
+            text.extend(value.chars().flat_map(quoted));
+            text.push('"');
+        }
         // What is written is visible ASCII and spaces, so this is always the text.
-        HeaderValue::try_from(self.text).unwrap_or_else(|_| self.scheme.plain())
+        HeaderValue::try_from(text).unwrap_or(plain)
     }
 
-    fn parameter(mut self, name: &str, value: &str) -> Self {
-        let separator = if self.parameters == 0 { " " } else { ", " };
-        for part in [separator, name, "=\"", value, "\""] {
-            self.text.push_str(part);
+    /// Basic names a realm and the encoding of user-id and password ([RFC 7617, 2 and 2.1]).
+    ///
+    /// [RFC 7617, 2 and 2.1]: https://www.rfc-editor.org/rfc/rfc7617#section-2
+    fn with_what_is_required(mut self) -> Self {
+        let Kind::Basic(realm) = self.scheme.kind() else { return self };
+        if !self.parameters.iter().any(|(name, _)| name.eq_ignore_ascii_case("realm")) {
+            self.parameters.insert(0, ("realm".into(), realm.into()));
         }
-        self.parameters += 1;
-        self
+        self.with("charset", "UTF-8")
     }
+}
+
+/// A character as it stands in a quoted-string ([RFC 9110, 5.6.4]); beyond ASCII readers do not agree, so it becomes `?`.
+///
+/// [RFC 9110, 5.6.4]: https://www.rfc-editor.org/rfc/rfc9110#section-5.6.4
+fn quoted(character: char) -> impl Iterator<Item = char> {
+    let is_escaped = matches!(character, '"' | '\\');
+    let written = if matches!(character, ' '..='~') { character } else { '?' };
+    is_escaped.then_some('\\').into_iter().chain([written])
 }
 
 fn described(character: char) -> char {
@@ -85,30 +128,58 @@ fn is_scope_token(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| matches!(byte, b'!' | b'#'..=b'[' | b']'..=b'~'))
 }
 
+fn is_token(text: &str) -> bool {
+    !text.is_empty()
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Challenge, Scheme, Scopes};
+    use super::*;
+
+    static BEARER: Scheme = Scheme::bearer("Token");
+    static BASIC: Scheme = Scheme::basic("Password", "A \"small\" shop");
+    static DIGEST: Scheme = Scheme::http("Digest", "Digest");
+    static KEY: Scheme = Scheme::api_key("Key");
 
     fn shown(challenge: Challenge) -> String {
-        format!("{:?}", challenge.value())
+        challenge.value().to_str().unwrap().to_owned()
     }
 
     #[test]
     fn w6_a_description_cannot_leave_its_quotes() {
-        let challenge =
-            Challenge::of(Scheme::Bearer).error("invalid_token").description("\"\\\r\nX: é\u{7f}");
-        assert_eq!(shown(challenge), r#""Bearer error=\"invalid_token\", error_description=\"'???X: ??\"""#);
+        let challenge = Challenge::of(&BEARER).error("invalid_token").description("\"\\\r\nX: é\u{7f}");
+        assert_eq!(shown(challenge), r#"Bearer error="invalid_token", error_description="'???X: ??""#);
     }
 
     #[test]
     fn w6_a_scope_that_is_no_scope_token_is_not_named() {
         let scopes: Scopes = &["read", "a b", "", "\"", "é", "write:all"];
-        let challenge = Challenge::of(Scheme::Bearer).scope(scopes);
-        assert_eq!(shown(challenge), r#""Bearer scope=\"read write:all\"""#);
+        assert_eq!(shown(Challenge::of(&BEARER).scope(scopes)), r#"Bearer scope="read write:all""#);
     }
 
     #[test]
     fn w6_nothing_to_say_is_no_parameter() {
-        assert_eq!(shown(Challenge::of(Scheme::Bearer).description("").scope(&[])), r#""Bearer""#);
+        assert_eq!(shown(Challenge::of(&BEARER).description("").scope(&[])), "Bearer");
+    }
+
+    #[test]
+    fn w6_a_parameter_is_there_once_and_cannot_leave_its_quotes() {
+        let challenge = Challenge::of(&DIGEST).with("realm", "one").with("nonce", "a\"b\\c\r\né");
+        let challenge = challenge.with("REALM", "two").with("a b", "c").with("", "d");
+        assert_eq!(shown(challenge), r#"Digest nonce="a\"b\\c???", REALM="two""#);
+    }
+
+    #[test]
+    fn w7_basic_has_a_realm_and_a_charset() {
+        assert_eq!(shown(Challenge::of(&BASIC)), r#"Basic realm="A \"small\" shop", charset="UTF-8""#);
+        let named = Challenge::of(&BASIC).with("realm", "other").with("charset", "latin-1");
+        assert_eq!(shown(named), r#"Basic realm="other", charset="UTF-8""#);
+    }
+
+    #[test]
+    fn w8_the_words_of_bearer_tokens_are_for_bearer_tokens() {
+        let challenge = Challenge::of(&KEY).error("invalid_token").description("old").scope(&["read"]);
+        assert_eq!(shown(challenge), "APIKey");
     }
 }

@@ -13,9 +13,9 @@ use crate::failure::Failure;
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Denied {
-    /// 401: it is expired, revoked, malformed or unknown. The text is for the developer of the client: `error_description`
-    /// of [RFC 6750, 3](https://www.rfc-editor.org/rfc/rfc6750#section-3).
-    InvalidToken(Option<Cow<'static, str>>),
+    /// 401: it is wrong, expired, revoked or unknown. For a bearer token the challenge says `invalid_token` and the text, which
+    /// is for the developer of the client: `error_description` of [RFC 6750, 3](https://www.rfc-editor.org/rfc/rfc6750#section-3).
+    InvalidCredentials(Option<Cow<'static, str>>),
     /// 403: it is good, but not for this. The scopes are those that the operation needs.
     InsufficientScope(Scopes),
     /// 503: whether it is good cannot be told now.

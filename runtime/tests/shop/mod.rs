@@ -47,8 +47,8 @@ impl Authenticate for Shop {
         scopes: Scopes,
     ) -> Result<BearerToken, Denied> {
         match token.expose() {
-            "expired" => Err(Denied::InvalidToken(Some("It has \"expired\"\r\n".into()))),
-            "revoked" => Err(Denied::InvalidToken(None)),
+            "expired" => Err(Denied::InvalidCredentials(Some("It has \"expired\"\r\n".into()))),
+            "revoked" => Err(Denied::InvalidCredentials(None)),
             "poor" => Err(Denied::InsufficientScope(scopes)),
             "down" => Err(Denied::Unavailable(Trouble.into())),
             "broken" => Err(Trouble)?,

@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use ::specwright_runtime::{Context, Failure, Rejection, Reply, Response, respond};
 
+use ::specwright_runtime::security::Requirement as _;
+
 use super::security::{self, Authenticate};
 use super::types::Items;
 
@@ -36,6 +38,6 @@ impl From<ReadItems> for Response {
 }
 
 pub(super) async fn read_items<A: Api>(api: Arc<A>, context: Context) -> Result<Response, Rejection> {
-    let caller = security::oauth2_password_bearer(&*api, &context, &[]).await?;
+    let caller = security::OAuth2PasswordBearer::required(&*api, &context, &[]).await?;
     respond(api.read_items(&context, caller).await)
 }

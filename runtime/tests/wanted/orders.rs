@@ -5,6 +5,8 @@ use std::sync::Arc;
 use ::specwright_runtime::decode::{BOOLEAN, INTEGER, STRING, of};
 use ::specwright_runtime::{Body, Context, Failure, Input, Rejection, Reply, Response, respond};
 
+use ::specwright_runtime::security::Requirement as _;
+
 use super::security::{self, Authenticate};
 use super::types::{NewOrder, Order, Problem};
 
@@ -103,7 +105,7 @@ pub(super) async fn create_order<A: Orders, B: Body>(
     context: Context,
     body: B,
 ) -> Result<Response, Rejection> {
-    let caller = security::oauth2_password_bearer(&*api, &context, &["orders:write"]).await?;
+    let caller = security::OAuth2PasswordBearer::required(&*api, &context, &["orders:write"]).await?;
     let mut input = Input::of(&context);
     // Err: 413, 415. Ok(None): problems were noted. An optional body is `optional_json`: Ok(Some(None)) where there is none.
     let body = input.json(body, of::<NewOrder>()).await?;

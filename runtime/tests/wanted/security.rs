@@ -1,12 +1,12 @@
 //! Who may call: the security schemes of the document.
 
 use ::specwright_runtime::Context;
-use ::specwright_runtime::security::{BearerToken, Denied, Refusal, Scopes};
+use ::specwright_runtime::security::{BearerToken, Challenge, Denied, Proof, Requirement, Scheme, Scopes};
 
 /// Proves who calls: one method for each security scheme.
 ///
 /// A method receives a well-formed credential and answers with what handlers are to know about the caller.
-pub trait Authenticate: Send + Sync + 'static {
+pub trait Authenticate: Sized + Send + Sync + 'static {
     /// A caller accepted by `OAuth2PasswordBearer`.
     type OAuth2PasswordBearer: Send;
 
@@ -17,14 +17,36 @@ pub trait Authenticate: Send + Sync + 'static {
         token: BearerToken,
         scopes: Scopes,
     ) -> impl Future<Output = Result<Self::OAuth2PasswordBearer, Denied>> + Send;
+
+    /// A challenge on its way to who is refused, to add a `realm` or another parameter to.
+    fn challenge(&self, _context: &Context, challenge: Challenge) -> Challenge {
+        challenge
+    }
 }
 
-pub(super) async fn oauth2_password_bearer<A: Authenticate>(
-    api: &A,
-    context: &Context,
-    scopes: Scopes,
-) -> Result<A::OAuth2PasswordBearer, Refusal> {
-    let token = BearerToken::read(context)?;
-    // Refusal::bearer: wraps what the verifier said with the challenge of its scheme
-    api.oauth2_password_bearer(context, token, scopes).await.map_err(Refusal::bearer)
+const OAUTH2_PASSWORD_BEARER: Scheme = Scheme::bearer("OAuth2PasswordBearer");
+
+/// What `OAuth2PasswordBearer` requires.
+pub enum OAuth2PasswordBearer {}
+
+impl<A: Authenticate> Requirement<A> for OAuth2PasswordBearer {
+    type Caller = A::OAuth2PasswordBearer;
+    type Scopes = Scopes;
+
+    const SCHEMES: &'static [Scheme] = &[OAUTH2_PASSWORD_BEARER];
+
+    async fn prove(
+        proof: &mut Proof,
+        api: &A,
+        context: &Context,
+        scopes: Scopes,
+    ) -> Option<A::OAuth2PasswordBearer> {
+        proof.alternative();
+        let token = proof.read(&OAUTH2_PASSWORD_BEARER, BearerToken::read(context));
+        proof.verify(token, |token| A::oauth2_password_bearer(api, context, token, scopes)).await
+    }
+
+    fn challenge(api: &A, context: &Context, challenge: Challenge) -> Challenge {
+        api.challenge(context, challenge)
+    }
 }

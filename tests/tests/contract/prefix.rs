@@ -1,10 +1,12 @@
 //! The same server under a prefix: in a router, and by itself.
 
+use std::sync::Arc;
+
 use axum::Router;
 use axum::routing::get;
-use specwright_runtime::security::BearerToken;
+use specwright_runtime::Caller;
 use specwright_tests::exchange::{Request, Response};
-use specwright_tests::first_steps::{FirstSteps, Served, Server};
+use specwright_tests::first_steps::{FirstSteps, OAuth2PasswordBearer, Served, Server};
 
 /// Both ways to be under `/api/v1`, by their names.
 fn both() -> [(&'static str, Served); 2] {
@@ -75,12 +77,13 @@ fn addresses(html: &str) -> Vec<String> {
 
 #[test]
 fn a_handwritten_route_beside_it_asks_for_the_same_credential() {
-    async fn whoami(token: BearerToken) -> String {
+    async fn whoami(Caller(token): Caller<OAuth2PasswordBearer, FirstSteps>) -> String {
         token.expose().to_owned()
     }
 
     let nested = Router::new().nest_service("/api/v1", Server::new(FirstSteps));
-    let served = Served::by_axum(nested.route("/whoami", get(whoami)));
+    let by_hand = Router::new().route("/whoami", get(whoami)).with_state(Arc::new(FirstSteps));
+    let served = Served::by_axum(nested.merge(by_hand));
     assert_eq!(ask(&served, "/whoami").text(), "a");
     let [by_hand, generated] =
         ["/whoami", "/api/v1/items/"].map(|path| Request::get(path).send(served.address).unwrap());

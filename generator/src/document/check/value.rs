@@ -50,7 +50,6 @@ impl Walker {
     fn choice(&mut self, choices: &[Choice], text: &str, at: &Trail<'_>) {
         match choices.iter().find(|choice| choice.value == text) {
             Some(choice) if !choice.versions.contain(self.version) => self.value_of_other_version(choice, at),
-            Some(Choice { refused: Some(instead), .. }) => self.unsupported_value(at, text, instead),
             Some(_) => {}
             None => self.unknown_value(choices, text, at),
         }

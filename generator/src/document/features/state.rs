@@ -79,10 +79,6 @@ pub(super) fn notes(key: &Key) -> Vec<String> {
         (State::Refused(instead), _) => notes.push(format!("until then {instead}")),
         (_, Shape::False(instead)) => notes.push(format!("`true` is refused; until then {instead}")),
         (State::NoEffect(why), _) => notes.push(why.to_owned()),
-        (_, Shape::Choice(choices)) => notes.extend(choices.iter().filter_map(|choice| {
-            let instead = choice.refused?;
-            Some(format!("`{}` is refused; until then {instead}", choice.value))
-        })),
         (State::Used | State::Annotation | State::Documentation, _) => {}
     }
     notes.extend(key.note.map(str::to_owned));

@@ -26,9 +26,9 @@ pub(crate) static SECURITY_SCHEME: Object = Object::new(
 ]);
 
 static TYPES: &[Choice] = &[
-    choice("apiKey").refused("use `http` or `oauth2`"),
+    choice("apiKey"),
     choice("http"),
-    choice("mutualTLS").since_3_1().refused("use `http` or `oauth2`"),
+    choice("mutualTLS").since_3_1(),
     choice("oauth2"),
     choice("openIdConnect"),
 ];

@@ -45,8 +45,6 @@ pub(crate) enum Shape {
 pub(crate) struct Choice {
     pub(crate) value: &'static str,
     pub(crate) versions: Versions,
-    /// What to do instead, where it is refused.
-    pub(crate) refused: Option<&'static str>,
 }
 
 /// A mapping whose keys the author chooses. No key of it is an extension.
@@ -127,7 +125,7 @@ pub(crate) const fn one_of(choices: &'static [Choice]) -> Shape {
 
 /// One of the strings of a [`Shape::Choice`].
 pub(crate) const fn choice(value: &'static str) -> Choice {
-    Choice { value, versions: Versions::All, refused: None }
+    Choice { value, versions: Versions::All }
 }
 
 impl Choice {
@@ -137,10 +135,6 @@ impl Choice {
 
     pub(crate) const fn since_3_2(self) -> Self {
         Self { versions: Versions::Since3_2, ..self }
-    }
-
-    pub(crate) const fn refused(self, instead: &'static str) -> Self {
-        Self { refused: Some(instead), ..self }
     }
 }
 
