@@ -6,6 +6,7 @@
 mod caller;
 mod doc;
 mod example;
+mod form;
 mod media_type;
 mod name;
 mod number;
@@ -29,6 +30,7 @@ mod types;
 pub use crate::document::Bound;
 pub use caller::{Caller, CallerId};
 pub use doc::Doc;
+pub use media_type::MediaType;
 pub use name::{Name, Scope};
 pub use operation::{Method, Operation};
 pub use parameter::{Location, Parameter, Parameters};

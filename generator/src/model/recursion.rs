@@ -95,6 +95,7 @@ impl Types {
             let Some(Slot::Read(item)) = inner(&ty).and_then(|id| self.slots.get_mut(id.0)) else { continue };
             let flag = match usage {
                 Use::Request => &mut item.decoded,
+                Use::Form => &mut item.in_forms,
                 Use::Response => &mut item.encoded,
                 Use::Text => &mut item.in_text,
             };

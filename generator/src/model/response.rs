@@ -3,6 +3,7 @@
 use openapiv3::{ParameterSchemaOrContent, StatusCode};
 
 use super::doc::Doc;
+use super::media_type::MediaType;
 use super::name::{Name, Scope};
 use super::parameter::is_token;
 use super::reader::Reader;
@@ -119,10 +120,10 @@ impl<'d> Reader<'d> {
             }
             None
         } else {
-            self.json_schema(&response.content, &content)?
+            self.representation(&response.content, &content, MediaType::OF_RESPONSES)?
         };
         let body = match schema {
-            Some(schema) => {
+            Some((_, schema)) => {
                 let media_type = schema.parent();
                 let body = self.type_at(schema, &wanted.with("Body"))?;
                 self.types.used_in_responses(&body);

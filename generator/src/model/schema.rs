@@ -72,7 +72,16 @@ impl<'d> Reader<'d> {
             self.examples_in(&schema, &meant);
         }
         let doc = Doc::of([schema.description()]).deprecated(schema.deprecated());
-        Some(Item { name, doc, kind, decoded: false, encoded: false, in_text: false, pointer })
+        Some(Item {
+            name,
+            doc,
+            kind,
+            decoded: false,
+            in_forms: false,
+            encoded: false,
+            in_text: false,
+            pointer,
+        })
     }
 
     fn read_type(&mut self, pointer: Pointer, wanted: &Name) -> Option<Type> {

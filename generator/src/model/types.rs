@@ -80,8 +80,10 @@ pub struct Item {
     pub doc: Doc,
     /// What it is.
     pub kind: Kind,
-    /// Whether a request holds it.
+    /// Whether a request holds it, as JSON.
     pub decoded: bool,
+    /// Whether a form holds it.
+    pub in_forms: bool,
     /// Whether a response holds it.
     pub encoded: bool,
     /// Whether a parameter or a header field holds it.
@@ -157,6 +159,7 @@ pub(super) enum Slot {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Use {
     Request,
+    Form,
     Response,
     Text,
 }
@@ -222,9 +225,14 @@ impl Types {
         }
     }
 
-    /// Notes that requests hold `ty`.
+    /// Notes that requests hold `ty` as JSON.
     pub(super) fn used_in_requests(&mut self, ty: &Type) {
         self.uses.push((ty.clone(), Use::Request));
+    }
+
+    /// Notes that forms hold `ty`.
+    pub(super) fn used_in_forms(&mut self, ty: &Type) {
+        self.uses.push((ty.clone(), Use::Form));
     }
 
     /// Notes that responses hold `ty`.
