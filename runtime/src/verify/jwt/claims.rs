@@ -56,13 +56,15 @@ impl Claims {
     ///
     /// # Errors
     ///
-    /// [`Denied::InvalidToken`] where it is of another type.
+    /// [`Denied::InvalidCredentials`] where it is of another type.
     pub fn get<T: DeserializeOwned>(&self, name: &str) -> Result<Option<T>, Denied> {
         match self.members.0.get(name) {
             None => Ok(None),
             Some(value) => match T::deserialize(value) {
                 Ok(value) => Ok(Some(value)),
-                Err(_) => Err(Denied::InvalidToken(Some("a claim of the token has another type".into()))),
+                Err(_) => {
+                    Err(Denied::InvalidCredentials(Some("a claim of the token has another type".into())))
+                }
             },
         }
     }

@@ -197,10 +197,10 @@ impl Jwt {
     ///
     /// # Errors
     ///
-    /// [`Denied::InvalidToken`] where it is not, with the reason; [`Denied::Broken`] where the clock tells a time before 1970.
+    /// [`Denied::InvalidCredentials`] where it is not, with the reason; [`Denied::Broken`] where the clock tells a time before 1970.
     pub fn verify(&self, token: &str) -> Result<Claims, Denied> {
         let now = self.clock.now()?;
-        self.read(token, now).map_err(|reason| Denied::InvalidToken(Some(reason.into())))
+        self.read(token, now).map_err(|reason| Denied::InvalidCredentials(Some(reason.into())))
     }
 
     fn read(&self, token: &str, now: Duration) -> Result<Claims, Reason> {

@@ -114,7 +114,7 @@ fn other_claims_are_read_by_their_type() {
     assert_eq!(claims.get::<String>("email").unwrap().as_deref(), Some("johndoe@example.com"));
     assert_eq!(claims.get::<u8>("level").unwrap(), Some(3));
     assert_eq!(claims.get::<u8>("size").unwrap(), None);
-    assert!(matches!(claims.get::<u8>("email"), Err(Denied::InvalidToken(Some(_)))));
+    assert!(matches!(claims.get::<u8>("email"), Err(Denied::InvalidCredentials(Some(_)))));
 }
 
 #[test]

@@ -76,7 +76,7 @@ fn made(claims: &Value) -> String {
 fn told(verified: Result<Claims, Denied>) -> Result<String, String> {
     match verified {
         Ok(claims) => Ok(claims.subject().to_owned()),
-        Err(Denied::InvalidToken(Some(reason))) => Err(reason.into_owned()),
+        Err(Denied::InvalidCredentials(Some(reason))) => Err(reason.into_owned()),
         Err(other) => Err(format!("{other:?}")),
     }
 }
