@@ -41,7 +41,7 @@ impl Writing<'_> {
         let (about, name) = (doc("", &item.doc), &item.name);
         let members = fields.iter().map(|field| {
             let (about, name) = (doc("", &field.doc), &field.name);
-            let ty = if field.required { self.ty(&field.ty) } else { self.optional(&field.ty) };
+            let ty = if field.is_there() { self.ty(&field.ty) } else { self.optional(&field.ty) };
             quote!(#about pub #name: #ty)
         });
         let decode = item.decoded.then(|| self.decode(name, fields, closed));
@@ -92,8 +92,14 @@ impl Writing<'_> {
     fn read_fields(&self, source: &TokenStream, fields: &[Field], closed: bool) -> TokenStream {
         let reads = fields.iter().map(|field| {
             let (local, wire, rule) = (local(&field.name), &field.wire, self.rule(&field.ty));
-            let reader = if field.required { quote!(required) } else { quote!(optional) };
-            quote!(let #local = #source.#reader(#wire, #rule);)
+            match (field.required, &field.default) {
+                (true, _) => quote!(let #local = #source.required(#wire, #rule);),
+                (false, None) => quote!(let #local = #source.optional(#wire, #rule);),
+                (false, Some(default)) => {
+                    let default = self.default(default);
+                    quote!(let #local = #source.default(#wire, #rule, #default);)
+                }
+            }
         });
         let closed = closed.then(|| quote!(#source.closed();));
         let all = all_or(fields.iter().map(|field| local(&field.name)), quote!(return None));
@@ -114,7 +120,7 @@ impl Writing<'_> {
             (self.imports.external(ENCODE, "Encode"), self.imports.external(ENCODE, "Writer"));
         let writes = fields.iter().map(|field| {
             let (name, wire) = (&field.name, &field.wire);
-            let write = if field.required { quote!(field) } else { quote!(optional) };
+            let write = if field.is_there() { quote!(field) } else { quote!(optional) };
             quote!(.#write(#wire, &self.#name))
         });
         quote! {

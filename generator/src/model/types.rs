@@ -121,8 +121,38 @@ pub struct Field {
     pub required: bool,
     /// Its type.
     pub ty: Type,
+    /// What it is where it was not sent.
+    pub default: Option<Literal>,
     /// Where its schema stands.
     pub(super) pointer: Pointer,
+}
+
+impl Field {
+    /// Whether each value has it in Rust: it must be sent, or has a default.
+    pub fn is_there(&self) -> bool {
+        self.required || self.default.is_some()
+    }
+}
+
+/// A value of a type, as it is written down.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Literal {
+    /// `null`, of a type that admits it.
+    Null,
+    /// Anything else, of a type that admits `null`.
+    Some(Box<Literal>),
+    /// `true` or `false`.
+    Boolean(bool),
+    /// An integer.
+    Integer(i64),
+    /// A number.
+    Number(f64),
+    /// Text.
+    String(String),
+    /// The variant of an enum.
+    Choice(TypeId, Name),
+    /// An array.
+    List(Vec<Literal>),
 }
 
 /// One of several strings.
@@ -213,6 +243,14 @@ impl Types {
     pub(super) fn fill(&mut self, id: TypeId, item: Option<Item>) {
         if let Some(slot) = self.slots.get_mut(id.0) {
             *slot = item.map_or(Slot::Refused, Slot::Read);
+        }
+    }
+
+    /// The property with the index `index` of the struct `id`.
+    pub(super) fn field(&mut self, id: TypeId, index: usize) -> Option<&mut Field> {
+        match self.slots.get_mut(id.0) {
+            Some(Slot::Read(Item { kind: Kind::Struct { fields, .. }, .. })) => fields.get_mut(index),
+            _ => None,
         }
     }
 
