@@ -25,8 +25,6 @@ pub(crate) struct Served {
     pub(crate) under: usize,
     /// The bytes that a body may have.
     pub(crate) max_body: usize,
-    /// The header fields that are secret, beside `Authorization`.
-    pub(crate) secret_fields: &'static [&'static str],
     /// Who is at the other end of the connection.
     pub(crate) peer: Option<SocketAddr>,
 }
@@ -39,16 +37,17 @@ pub(crate) struct Served {
 pub struct Peer(pub SocketAddr);
 
 impl Context {
+    /// `secret_fields` are those that carry credentials, beside `Authorization`.
     #[inline]
-    pub(crate) fn new(mut head: Parts, served: Served) -> Self {
-        let authorization = Field::conceal(&mut head.headers, served.secret_fields);
+    pub(crate) fn new(mut head: Parts, served: Served, secret_fields: &[&str]) -> Self {
+        let authorization = Field::conceal(&mut head.headers, secret_fields);
         Self(Box::new(Inner { head, operation: "", served, authorization }))
     }
 
     /// The context of a request that is no operation's: its name is empty.
     #[cfg(feature = "axum")]
     pub(crate) fn of_handwritten(head: &Parts) -> Self {
-        Self::new(head.clone(), Served { under: 0, max_body: 0, secret_fields: &[], peer: None })
+        Self::new(head.clone(), Served { under: 0, max_body: 0, peer: None }, &[])
     }
 
     #[inline]
@@ -119,7 +118,7 @@ mod tests {
 
     fn context(request: http::request::Builder, peer: Option<SocketAddr>) -> Option<Context> {
         let (head, ()) = request.body(()).ok()?.into_parts();
-        Some(Context::new(head, Served { under: 0, max_body: 0, secret_fields: &[], peer }).of("readItems"))
+        Some(Context::new(head, Served { under: 0, max_body: 0, peer }, &[]).of("readItems"))
     }
 
     #[test]

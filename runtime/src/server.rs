@@ -79,9 +79,8 @@ impl<C: Contract> Server<C> {
         let answer = match self.route(request.uri().path()) {
             Route::Operation(path) => {
                 let Settings { under, max_body, .. } = &*self.settings;
-                let served =
-                    Served { under: under.len(), max_body: *max_body, secret_fields: C::SECRET_FIELDS, peer };
-                C::call(Arc::clone(&self.api), path, Call::new(request, served))
+                let served = Served { under: under.len(), max_body: *max_body, peer };
+                C::call(Arc::clone(&self.api), path, Call::new(request, served, C::SECRET_FIELDS))
             }
             other => Answer::ready(self.without_operation(other, &request.into_parts().0)),
         };

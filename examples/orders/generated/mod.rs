@@ -14,7 +14,7 @@
 mod api;
 mod document;
 mod orders;
-mod security;
+pub mod security;
 mod server;
 mod types;
 

@@ -4,6 +4,7 @@
 use ::std::sync::Arc;
 
 use ::specwright_runtime::decode::{INT64, INTEGER, of};
+use ::specwright_runtime::security::Requirement as _;
 use ::specwright_runtime::{Body, Context, Failure, Input, Rejection, Reply, Response, respond};
 
 use super::security::{self, Authenticate};
@@ -116,7 +117,7 @@ pub(super) async fn list_orders<A: Orders>(
     api: Arc<A>,
     context: Context,
 ) -> Result<Response, Rejection> {
-    let caller = security::token(&*api, &context, &[]).await?;
+    let caller = security::Token::required(&*api, &context, &[]).await?;
     let mut input = Input::of(&context);
     let state = input.optional_query("state", of::<State>());
     let limit = input.optional_query("limit", INTEGER.range(1, 100));
@@ -130,7 +131,7 @@ pub(super) async fn create_order<A: Orders, B: Body>(
     context: Context,
     body: B,
 ) -> Result<Response, Rejection> {
-    let caller = security::token(&*api, &context, &["orders:write"]).await?;
+    let caller = security::Token::required(&*api, &context, &["orders:write"]).await?;
     let mut input = Input::of(&context);
     let body = input.json(body, of::<NewOrder>()).await?;
     let Some(body) = body else { return Err(input.rejected()) };
@@ -141,7 +142,7 @@ pub(super) async fn read_order<A: Orders>(
     api: Arc<A>,
     context: Context,
 ) -> Result<Response, Rejection> {
-    let caller = security::token(&*api, &context, &[]).await?;
+    let caller = security::Token::required(&*api, &context, &[]).await?;
     let mut input = Input::of(&context);
     let order_id = input.path("orderId", 1, INT64.min(1));
     let Some(order_id) = order_id else { return Err(input.rejected()) };

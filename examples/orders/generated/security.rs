@@ -2,12 +2,14 @@
 //! Who may call: the security schemes of the document.
 
 use ::specwright_runtime::Context;
-use ::specwright_runtime::security::{BearerToken, Denied, Refusal, Scopes};
+use ::specwright_runtime::security::{
+    BearerToken, Challenge, Denied, Proof, Requirement, Scheme, Scopes,
+};
 
 /// Proves who calls: one method for each security scheme.
 ///
 /// A method receives a well-formed credential and answers with what handlers are to know about the caller.
-pub trait Authenticate: Send + Sync + 'static {
+pub trait Authenticate: Sized + Send + Sync + 'static {
     /// A caller accepted by `Token`.
     type Token: Send;
 
@@ -20,13 +22,36 @@ pub trait Authenticate: Send + Sync + 'static {
         token: BearerToken,
         scopes: Scopes,
     ) -> impl Future<Output = Result<Self::Token, Denied>> + Send;
+
+    /// A challenge on its way to who is refused, to add a `realm` or another parameter to.
+    fn challenge(&self, _context: &Context, challenge: Challenge) -> Challenge {
+        challenge
+    }
 }
 
-pub(super) async fn token<A: Authenticate>(
-    api: &A,
-    context: &Context,
-    scopes: Scopes,
-) -> Result<A::Token, Refusal> {
-    let token = BearerToken::read(context)?;
-    Authenticate::token(api, context, token, scopes).await.map_err(Refusal::bearer)
+const TOKEN: Scheme = Scheme::bearer("Token");
+
+/// What `Token` requires.
+pub enum Token {}
+
+impl<A: Authenticate> Requirement<A> for Token {
+    type Caller = A::Token;
+    type Scopes = Scopes;
+
+    const SCHEMES: &'static [Scheme] = &[TOKEN];
+
+    async fn prove(
+        proof: &mut Proof,
+        api: &A,
+        context: &Context,
+        scopes: Scopes,
+    ) -> Option<A::Token> {
+        proof.alternative();
+        let token = proof.read(&TOKEN, BearerToken::read(context));
+        proof.verify(token, |token| A::token(api, context, token, scopes)).await
+    }
+
+    fn challenge(api: &A, context: &Context, challenge: Challenge) -> Challenge {
+        api.challenge(context, challenge)
+    }
 }

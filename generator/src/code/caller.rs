@@ -27,10 +27,8 @@ impl Proving<'_> {
     pub(super) fn scheme(&self, scheme: &SecurityScheme) -> TokenStream {
         let (name, caller, generic) = (&scheme.requirement, &scheme.type_name, self.generic());
         let about = comment([format!("What {} requires.", code(&scheme.key))]);
-        let (argument, ty) = match scheme.takes_scopes {
-            true => (quote!(scopes), self.scopes(1)),
-            false => (quote!(_), self.scopes(0)),
-        };
+        let scopes = Name::snake("scopes").filter(|_| scheme.takes_scopes);
+        let scopes: Vec<&Name> = scopes.iter().collect();
         let (constant, read, word) = (scheme.constant(), read(scheme, self.imports), word(scheme));
         let verify = self.verify(scheme, &word, &quote!(scopes));
         let body = quote! {
@@ -39,7 +37,7 @@ impl Proving<'_> {
             #verify
         };
         let implementation =
-            self.implementation(&quote!(#name), &quote!(#generic::#caller), &[scheme], &ty, &argument, &body);
+            self.implementation(&quote!(#name), &quote!(#generic::#caller), &[scheme], &scopes, &body);
         quote!(#about pub enum #name {} #implementation)
     }
 
@@ -83,14 +81,8 @@ impl Proving<'_> {
         };
         let schemes: Vec<&SecurityScheme> = parts.iter().map(|part| part.scheme).collect();
         let scopes: Vec<&Name> = parts.iter().filter_map(|part| part.scopes.as_ref()).collect();
-        let implementation = self.implementation(
-            &quote!(#name<#generic>),
-            &quote!(Self),
-            &schemes,
-            &self.scopes(scopes.len()),
-            &grouped(&scopes, quote!(_)),
-            &body,
-        );
+        let implementation =
+            self.implementation(&quote!(#name<#generic>), &quote!(Self), &schemes, &scopes, &body);
         quote! {
             #about
             pub struct #name<#generic: Authenticate> { #(#fields)* }
@@ -114,28 +106,30 @@ impl Proving<'_> {
             quote!(#about #variant(#ty))
         });
         let mut left = scopes.iter();
-        let mut tries: Vec<TokenStream> = Vec::new();
+        let mut tries = Vec::new();
         for (variant, id) in alternatives {
             let count = self.security.schemes_of(*id).into_iter().filter(|id| self.takes_scopes(*id)).count();
             let own: Vec<&Name> = left.by_ref().take(count).collect();
-            let (requirement, own) = (self.requirement(*id), grouped(&own, quote!(())));
-            tries.push(quote!(#requirement::prove(proof, api, context, #own).await.map(Self::#variant)));
+            let own = match own.as_slice() {
+                [] => quote!(()),
+                [one] => quote!(#one),
+                several => quote!([#(#several),*]),
+            };
+            let requirement = self.requirement(*id);
+            tries.push((variant, quote!(#requirement::prove(proof, api, context, #own).await)));
         }
-        let last = tries.pop();
+        let last = tries.pop().map(|(variant, last)| quote!(#last.map(Self::#variant)));
+        let tries = tries.iter().map(|(variant, attempt)| {
+            quote!(if let Some(caller) = #attempt { return Some(Self::#variant(caller)); })
+        });
         let body = quote! {
-            #(if let Some(caller) = #tries { return Some(caller); })*
+            #(#tries)*
             #last
         };
         let schemes: Vec<&SecurityScheme> = parts.iter().map(|part| part.scheme).collect();
         let scopes: Vec<&Name> = scopes.iter().collect();
-        let implementation = self.implementation(
-            &quote!(#name<#generic>),
-            &quote!(Self),
-            &schemes,
-            &self.scopes(scopes.len()),
-            &grouped(&scopes, quote!(_)),
-            &body,
-        );
+        let implementation =
+            self.implementation(&quote!(#name<#generic>), &quote!(Self), &schemes, &scopes, &body);
         quote! {
             #about
             pub enum #name<#generic: Authenticate> { #(#variants),* }
@@ -149,14 +143,19 @@ impl Proving<'_> {
         ty: &TokenStream,
         caller: &TokenStream,
         schemes: &[&SecurityScheme],
-        scopes: &TokenStream,
-        argument: &TokenStream,
+        scopes: &[&Name],
         body: &TokenStream,
     ) -> TokenStream {
         let generic = self.generic();
         let [requirement, proof, scheme, challenge] =
             ["Requirement", "Proof", "Scheme", "Challenge"].map(|name| self.imports.external(SECURITY, name));
         let (context, option) = (self.imports.runtime("Context"), self.imports.prelude("Option"));
+        let (argument, take) = match scopes {
+            [] => (quote!(_), None),
+            [one] => (quote!(#one), None),
+            several => (quote!(scopes), Some(quote!(let [#(#several),*] = scopes;))),
+        };
+        let scopes = self.scopes(scopes.len());
         let mut constants: Vec<Ident> = Vec::new();
         for scheme in schemes {
             if !constants.contains(&scheme.constant()) {
@@ -176,6 +175,7 @@ impl Proving<'_> {
                     context: &#context,
                     #argument: #scopes,
                 ) -> #option<#caller> {
+                    #take
                     #body
                 }
 
@@ -222,7 +222,7 @@ impl Proving<'_> {
     }
 
     fn parts(&self, schemes: &[SchemeId]) -> Vec<Part<'_>> {
-        let mut variables = Scope::with(&["proof", "api", "context", "caller"]);
+        let mut variables = Scope::with(&["proof", "api", "context", "scopes", "caller"]);
         let schemes = schemes.iter().filter_map(|id| self.security.scheme(*id));
         schemes
             .map(|scheme| {
@@ -255,15 +255,6 @@ impl SecurityScheme {
     /// The constant that states it.
     pub(super) fn constant(&self) -> Ident {
         format_ident!("{}", self.method.as_str().to_uppercase())
-    }
-}
-
-/// One name, several in brackets, or `none`.
-fn grouped(names: &[&Name], none: TokenStream) -> TokenStream {
-    match names {
-        [] => none,
-        [one] => quote!(#one),
-        several => quote!([#(#several),*]),
     }
 }
 

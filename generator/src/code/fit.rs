@@ -48,7 +48,10 @@ fn write(lines: &[Line], indent: usize, text: &mut String) {
         text.push_str(&" ".repeat(indent));
         text.push_str(&line.text);
         text.push('\n');
-        write(&line.inside, indent + INDENT, text);
+        // A call on what several lines are in brackets stands below the closing one, not deeper.
+        let closes = line.text.chars().all(|c| matches!(c, ')' | '}' | ']'));
+        let calls = line.inside.first().is_some_and(|call| call.text.starts_with('.'));
+        write(&line.inside, if closes && calls { indent } else { indent + INDENT }, text);
     }
 }
 
@@ -262,7 +265,7 @@ mod tests {
         let name = "b".repeat(95);
         is_written(
             &format!("let a = {name}(\n        c,\n    )\n    .d();\n"),
-            &format!("let a = {name}(\n    c,\n)\n    .d();\n"),
+            &format!("let a = {name}(\n    c,\n)\n.d();\n"),
         );
     }
 

@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::doc::Doc;
 use super::name::{Name, Scope};
 use super::reader::Reader;
-use crate::diagnostic::{Code, Place};
+use crate::diagnostic::{Code, Place, nearest};
 use crate::source::Pointer;
 
 /// A security scheme.
@@ -119,7 +119,8 @@ impl<'d> Reader<'d> {
             let Some((scheme, at)) = found else { continue };
             let Some((what, credentials, scopes)) = self.security_scheme(scheme, &at) else { continue };
             let type_name = types.take(&Name::camel(key).unwrap_or_else(|| Name::spelt(key)));
-            let method = methods.take(&Name::snake(key).unwrap_or_else(|| type_name.clone()));
+            let method = [key.as_str(), type_name.as_str()].into_iter().find_map(Name::snake);
+            let method = methods.take(&method.unwrap_or_else(|| type_name.clone()));
             schemes.push(SecurityScheme {
                 key: key.clone(),
                 requirement: type_name.clone(),
@@ -171,9 +172,14 @@ impl<'d> Reader<'d> {
             }
             other => {
                 if other.is_none() {
-                    let message = format!("`{scheme}` is no registered HTTP authentication scheme");
-                    let help = "its credentials are handed on as they are; a registered one is understood by more clients \
-                                (IANA, HTTP Authentication Scheme Registry; RFC 9110, 16.4.1)";
+                    let message = format!(
+                        "`{scheme}` is no registered HTTP authentication scheme (RFC 9110, 16.4.1; IANA keeps the list)"
+                    );
+                    let near = nearest(&scheme.to_lowercase(), ["basic", "bearer", "digest"]);
+                    let help = near.map_or_else(
+                        || "its credentials are handed on as they are; a registered one is understood by more clients".to_owned(),
+                        |near| format!("did you mean `{near}`?"),
+                    );
                     self.report_with_help(Code::UnregisteredScheme, place, message, help);
                 }
                 let name = other.map_or(scheme, |name| *name);

@@ -73,12 +73,12 @@ impl Walker {
 
     fn check_header_name(&mut self, object: &'static Object, map: &Map<String, Value>, at: &Trail<'_>) {
         if let Some(Value::String(name)) = map.get("name")
-            && is(map, "in", "header")
+            && let Some(what) = ["header", "cookie"].into_iter().find(|place| is(map, "in", place))
             && !name.is_empty()
             && !is_token(name)
         {
-            let help = "a header name has letters, digits and `-`, and no space";
-            self.wrong_value(&at.any_key("name", object), "is no header name", Some(help.to_owned()));
+            let help = format!("a {what} name has letters, digits and `-`, and no space");
+            self.wrong_value(&at.any_key("name", object), &format!("is no {what} name"), Some(help));
         }
     }
 

@@ -17,7 +17,7 @@ impl Display for Rule {
             Self::True { key, with: (beside, value) } => {
                 write!(line, "`{key}` must be true where `{beside}` is `{value}`.")
             }
-            Self::HeaderName => line.write_str("Where `in` is `header`, `name` is a token."),
+            Self::HeaderName => line.write_str("Where `in` is `header` or `cookie`, `name` is a token."),
             Self::IgnoredParameter => line.write_str(
                 "Header parameters named `Accept`, `Authorization` or `Content-Type` have no effect: a warning.",
             ),

@@ -55,9 +55,9 @@ fn a_parameter_of_a_media_type_is_refused() {
 }
 
 #[test]
-fn api_keys_and_mutual_tls_are_refused() {
-    assert_eq!(in_scheme("3.0.3", "{type: apiKey, in: header, name: X-Key}"), ["unsupported value /type"]);
-    assert_eq!(in_scheme("3.1.0", "{type: mutualTLS}"), ["unsupported value /type"]);
+fn mutual_tls_is_of_3_1() {
+    assert_eq!(in_scheme("3.1.0", "{type: mutualTLS}"), NOTHING);
+    assert_eq!(in_scheme("3.0.3", "{type: mutualTLS}"), ["wrong-value value /type"]);
 }
 
 #[test]
