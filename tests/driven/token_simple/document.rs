@@ -210,6 +210,7 @@ const JSON: &str = r##"{
         "type": "oauth2",
         "flows": {
           "password": {
+            "x-specwright-allow": "password-grant",
             "tokenUrl": "token",
             "scopes": {}
           }
