@@ -1,11 +1,12 @@
 //! What an operation knows about its request.
 
 use std::fmt;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 
 use http::request::Parts;
 use http::{Extensions, HeaderMap, Method, Uri};
 
+use crate::proxy::Forwarded;
 use crate::security::Field;
 
 /// A request, apart from its body, and the operation it is for.
@@ -96,6 +97,21 @@ impl Context {
     /// The address at the other end of the connection, where it is known; with a proxy in front, that of the proxy.
     pub fn peer(&self) -> Option<SocketAddr> {
         self.0.served.peer.or_else(|| self.extensions().get::<Peer>().map(|peer| peer.0))
+    }
+
+    /// The address of the client, where it is known: behind proxies that are [trusted](crate::Server::trust) what they
+    /// say, else that of the [peer](Self::peer). It is what attempts are counted by.
+    pub fn client(&self) -> Option<IpAddr> {
+        match self.forwarded() {
+            Some(forwarded) => Some(forwarded.client()),
+            None => self.peer().map(|peer| peer.ip().to_canonical()),
+        }
+    }
+
+    /// What proxies that are [trusted](crate::Server::trust) say about the client. `None`: the request does not come from
+    /// one.
+    pub fn forwarded(&self) -> Option<&Forwarded> {
+        self.extensions().get()
     }
 }
 

@@ -36,6 +36,13 @@ impl Login {
         Self { server: Serving::start(&mut login(folder.path())), _folder: folder }
     }
 
+    /// A login behind a proxy on this machine.
+    fn behind_a_proxy() -> Self {
+        let folder = Scratch::new();
+        let server = Serving::start(login(folder.path()).args(["--proxy", "127.0.0.0/8"]));
+        Self { server, _folder: folder }
+    }
+
     fn ask(&self, request: Request) -> Response {
         request.send(self.server.address).unwrap()
     }

@@ -110,6 +110,29 @@ fn t5_after_too_many_failures_the_right_password_is_not_looked_at() {
 }
 
 #[test]
+fn t5_who_guesses_from_one_address_keeps_nobody_out_from_another() {
+    let login = Login::behind_a_proxy();
+    let from = |address: &str, password: &str| {
+        login.ask(by_password("johndoe", password).with("X-Forwarded-For", address))
+    };
+    for _ in 0..FAILURES {
+        assert!(from("192.0.2.1", "x").text().contains("Incorrect"));
+    }
+    assert!(from("192.0.2.1", "secret").text().contains("Too many attempts"));
+    assert_eq!(from("192.0.2.2", "secret").status, 200);
+}
+
+#[test]
+fn t5_nobody_gives_themselves_another_address() {
+    let login = Login::start();
+    for last in 0..FAILURES {
+        let guess = by_password("johndoe", "x").with("X-Forwarded-For", &format!("192.0.2.{last}"));
+        assert!(login.ask(guess).text().contains("Incorrect"));
+    }
+    assert!(login.ask(by_password("johndoe", "x")).text().contains("Too many attempts"));
+}
+
+#[test]
 fn t5_whether_there_is_such_a_user_is_not_told_by_the_limit() {
     let login = Login::start();
     for _ in 0..FAILURES {
