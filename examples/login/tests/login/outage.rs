@@ -118,3 +118,20 @@ fn q8_tokens_are_neither_taken_nor_refused_while_the_database_is_away() {
 fn q8_passwords_are_neither_right_nor_wrong_while_the_database_is_away() {
     outage(|_| by_password("johndoe", "secret"));
 }
+
+#[test]
+fn q8_a_database_that_does_not_answer_is_away_too() {
+    const HELD: &str =
+        "FROM pg_locks WHERE mode = 'AccessExclusiveLock' AND granted AND relation = 'users'::regclass";
+    let Some(postgres) = Postgres::start() else { return };
+    let server = login_with(&postgres.create("login"));
+    let request = me(&token(&by_password("johndoe", "secret").send(server.address).unwrap()));
+    let _client = postgres.begin("login", "BEGIN; LOCK TABLE users; SELECT pg_sleep(600)");
+    let given_up = Instant::now() + PATIENCE;
+    while postgres.query("login", &format!("SELECT count(*) {HELD}")) == "0" {
+        assert!(Instant::now() < given_up, "the table is not locked");
+    }
+    assert_unavailable(&[request.send(server.address).unwrap()]);
+    postgres.query("login", &format!("SELECT pg_terminate_backend(pid) {HELD}"));
+    assert_eq!(request.send(server.address).unwrap().status, 200);
+}
