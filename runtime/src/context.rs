@@ -45,10 +45,13 @@ impl Context {
         Self(Box::new(Inner { head, operation: "", served, authorization }))
     }
 
-    /// The context of a request that is no operation's: its name is empty.
+    /// The context of a request that is no operation's: its name is empty. No document says which of its fields are secret, so
+    /// all are.
     #[cfg(feature = "axum")]
     pub(crate) fn of_handwritten(head: &Parts) -> Self {
-        Self::new(head.clone(), Served { under: 0, max_body: 0, peer: None }, &[])
+        let mut head = head.clone();
+        head.headers.values_mut().for_each(|value| value.set_sensitive(true));
+        Self::new(head, Served { under: 0, max_body: 0, peer: None }, &[])
     }
 
     #[inline]
@@ -144,6 +147,17 @@ mod tests {
         let shown = format!("{context:?} {:?}", context.as_ref().map(Context::headers));
         assert!(shown.contains("readItems") && shown.contains("/items/"), "{shown}");
         assert!(!shown.contains("hush"), "{shown}");
+    }
+
+    #[test]
+    fn c11_the_fields_of_api_keys_are_concealed_too_however_often_they_are_there() {
+        let request =
+            Request::get("/").header("x-key", "hush").header("cookie", "a=hush").header("host", "shown");
+        let request = request.header("X-KEY", "hush").header("cookie", "b=hush").body(());
+        let (head, ()) = request.unwrap_or_default().into_parts();
+        let context = Context::new(head, Served { under: 0, max_body: 0, peer: None }, &["cookie", "x-key"]);
+        let shown = format!("{:?}", context.headers());
+        assert!(shown.contains("shown") && shown.contains("x-key") && !shown.contains("hush"), "{shown}");
     }
 
     #[test]

@@ -6,13 +6,9 @@ use std::net::SocketAddr;
 
 use http::Request;
 
-use crate::answer::Answer;
-use crate::body::Body;
 use crate::context::Peer;
-use crate::contract::Contract;
 use crate::cors::{Cors, Crossing};
 use crate::proxy::Proxies;
-use crate::server::Server;
 
 /// What a server is told about its surroundings.
 #[derive(Clone, Default)]
@@ -21,26 +17,21 @@ pub(crate) struct Edge {
     pub(crate) proxies: Option<Proxies>,
 }
 
-impl<C: Contract> Server<C> {
+impl Edge {
+    /// Finds out what is to be known of a request before it is routed, and how it crosses from one origin to another.
     #[cold]
-    pub(crate) fn at_edge<B: Body>(
+    pub(crate) fn begin<B>(
         &self,
-        edge: &Edge,
-        mut request: Request<B>,
+        request: &mut Request<B>,
         peer: Option<SocketAddr>,
-    ) -> Answer {
-        if let Some(proxies) = &edge.proxies {
+    ) -> Option<Box<Crossing<'_>>> {
+        if let Some(proxies) = &self.proxies {
             let peer = peer.or_else(|| request.extensions().get().map(|Peer(peer)| *peer));
             let forwarded = peer.and_then(|peer| proxies.read(peer.ip(), request.headers()));
             if let Some(forwarded) = forwarded {
                 request.extensions_mut().insert(forwarded);
             }
         }
-        let crossing = edge.cors.as_ref().map(|cors| Crossing::begin(cors, &mut request));
-        let answer = self.inside(request, peer);
-        match crossing {
-            Some(crossing) => crossing.end(answer),
-            None => answer,
-        }
+        self.cors.as_ref().map(|cors| Box::new(Crossing::begin(cors, request)))
     }
 }

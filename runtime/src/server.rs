@@ -48,17 +48,19 @@ impl<C: Contract> Server<C> {
     }
 
     /// Answers a request that came from `peer`.
-    pub(crate) fn answer<B: Body>(&self, request: Request<B>, peer: Option<SocketAddr>) -> Answer {
-        match &self.settings.edge {
-            None => self.inside(request, peer),
-            Some(edge) => self.at_edge(edge, request, peer),
+    pub(crate) fn answer<B: Body>(&self, mut request: Request<B>, peer: Option<SocketAddr>) -> Answer {
+        let crossing = self.settings.edge.as_ref().and_then(|edge| edge.begin(&mut request, peer));
+        let answer = self.inside(request, peer);
+        match crossing {
+            None => answer,
+            Some(crossing) => crossing.end(answer),
         }
     }
 
     /// Answers a request about which nothing is left to be found out or added outside of the document.
-    // A request is large to hand on, and a server without an edge need not.
+    // Called in one place, so that a request, which is large, need not be handed on.
     #[inline(always)]
-    pub(crate) fn inside<B: Body>(&self, request: Request<B>, peer: Option<SocketAddr>) -> Answer {
+    fn inside<B: Body>(&self, request: Request<B>, peer: Option<SocketAddr>) -> Answer {
         let content = request.method() != Method::HEAD;
         let answer = match self.route(request.uri().path()) {
             Route::Operation(path) => {

@@ -34,17 +34,29 @@ impl Refusal {
         schemes: &'static [Scheme],
         finish: impl Fn(Challenge) -> Challenge,
     ) -> Self {
-        if let (None | Some(Why::Absent | Why::Malformed), [scheme]) = (&why, schemes)
-            && finish(Challenge::of(scheme)).is_plain_bearer()
-        {
-            return Self::no_bearer_token();
+        let why = why.unwrap_or(Why::Absent);
+        match (&why, schemes) {
+            (Why::Absent | Why::Malformed, [scheme]) => {
+                // The implementation is asked once, for its challenges may be good for one time.
+                let challenge = finish(Challenge::of(scheme));
+                if challenge.is_plain_bearer() { Self::no_bearer_token() } else { Self::one(why, challenge) }
+            }
+            _ => Self::several(why, schemes, finish),
         }
-        Self::other(why.unwrap_or(Why::Absent), schemes, finish)
     }
 
     #[cold]
-    fn other(why: Why, schemes: &'static [Scheme], finish: impl Fn(Challenge) -> Challenge) -> Self {
+    fn one(why: Why, challenge: Challenge) -> Self {
+        Self::other(why, vec![challenge.value()])
+    }
+
+    #[cold]
+    fn several(why: Why, schemes: &'static [Scheme], finish: impl Fn(Challenge) -> Challenge) -> Self {
         let challenges = challenges(&why, schemes, finish);
+        Self::other(why, challenges)
+    }
+
+    fn other(why: Why, challenges: Vec<HeaderValue>) -> Self {
         Self(Kind::Other(Box::new(Other { why, challenges })))
     }
 
@@ -134,4 +146,35 @@ fn each(
     }
     let explained = |(challenge, has_refused)| if has_refused { explain(challenge) } else { challenge };
     challenges.into_iter().map(explained).map(Challenge::value).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use super::*;
+
+    static ONE: [Scheme; 1] = [Scheme::http("Digest", "Digest")];
+    static BEARER: [Scheme; 1] = [Scheme::bearer("Token")];
+    static SEVERAL: [Scheme; 3] = [Scheme::bearer("Token"), Scheme::bearer("Login"), Scheme::api_key("Key")];
+
+    #[test]
+    fn w9_the_implementation_is_asked_once_for_the_challenge_of_each_scheme() {
+        for (schemes, times) in [(ONE.as_slice(), 1), (&BEARER, 1), (&SEVERAL, 3)] {
+            for why in [None, Some(Why::Malformed)] {
+                let asked = Cell::new(0);
+                Refusal::new(why, schemes, |challenge| {
+                    asked.set(asked.get() + 1);
+                    challenge.with("nonce", asked.get().to_string())
+                });
+                assert_eq!(asked.get(), times, "{schemes:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn w1_http_schemes_that_differ_in_case_alone_are_one() {
+        static SCHEMES: [Scheme; 2] = [Scheme::http("One", "Digest"), Scheme::http("Other", "digest")];
+        assert_eq!(Refusal::new(None, &SCHEMES, |challenge| challenge).challenges(), ["Digest"]);
+    }
 }
