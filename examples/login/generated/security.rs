@@ -47,8 +47,9 @@ impl<A: Authenticate> Requirement<A> for OAuth2PasswordBearer {
         scopes: Scopes,
     ) -> Option<A::OAuth2PasswordBearer> {
         proof.alternative();
-        let token = proof.read(&OAUTH2_PASSWORD_BEARER, BearerToken::read(context));
-        proof.verify(token, |token| A::oauth2_password_bearer(api, context, token, scopes)).await
+        let token = proof.read(&OAUTH2_PASSWORD_BEARER, BearerToken::read(context))?;
+        let verified = A::oauth2_password_bearer(api, context, token, scopes).await;
+        proof.verified(&OAUTH2_PASSWORD_BEARER, verified)
     }
 
     fn challenge(api: &A, context: &Context, challenge: Challenge) -> Challenge {
