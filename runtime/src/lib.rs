@@ -18,6 +18,7 @@ pub mod decode;
 mod documentation;
 pub mod encode;
 mod failure;
+pub mod form;
 mod header;
 mod input;
 mod path;

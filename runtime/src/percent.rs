@@ -1,6 +1,7 @@
 //! Percent-encoding ([RFC 3986, 2.1](https://www.rfc-editor.org/rfc/rfc3986#section-2.1)).
 
 use std::borrow::Cow;
+use std::iter;
 
 /// A segment of a path, decoded. `None`: a percent sign without two digits after it, or bytes that are not UTF-8.
 pub(crate) fn segment(text: &str) -> Option<Cow<'_, str>> {
@@ -25,17 +26,39 @@ pub(crate) fn query(text: &str) -> Option<Cow<'_, str>> {
     if !text.contains(['%', '+']) {
         return Some(Cow::Borrowed(text));
     }
-    let mut decoded = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let [first, after @ ..] = rest {
+    encoded(text.as_bytes()).map(Cow::Owned)
+}
+
+/// The same of a form, which may have other bytes than UTF-8 to begin with.
+pub(crate) fn form(bytes: &[u8]) -> Option<Cow<'_, str>> {
+    if !has_escapes(bytes) {
+        return str::from_utf8(bytes).ok().map(Cow::Borrowed);
+    }
+    encoded(bytes).map(Cow::Owned)
+}
+
+/// Whether decoding a part of a form changes it.
+pub(crate) fn has_escapes(bytes: &[u8]) -> bool {
+    bytes.iter().any(|byte| matches!(byte, b'%' | b'+'))
+}
+
+/// The bytes of a name or a value of a form, decoded one by one.
+pub(crate) fn decoded(mut rest: &[u8]) -> impl Iterator<Item = u8> {
+    iter::from_fn(move || {
+        let (first, after) = rest.split_first()?;
         rest = after;
-        decoded.push(match first {
+        Some(match first {
             b'+' => b' ',
             b'%' => octet(&mut rest).unwrap_or(b'%'),
             other => *other,
-        });
-    }
-    String::from_utf8(decoded).ok().map(Cow::Owned)
+        })
+    })
+}
+
+fn encoded(bytes: &[u8]) -> Option<String> {
+    let mut text = Vec::with_capacity(bytes.len());
+    text.extend(decoded(bytes));
+    String::from_utf8(text).ok()
 }
 
 /// Takes the two digits after a percent sign, if they are there.
@@ -82,6 +105,13 @@ mod tests {
     #[test]
     fn a_plus_in_a_query_is_a_space_and_its_code_a_plus() {
         assert_eq!(query("a+b%2Bc").as_deref(), Some("a b+c"));
+    }
+
+    #[test]
+    fn a_form_may_have_utf_8_as_it_is_and_nothing_else_beyond_ascii() {
+        assert_eq!(form("jörg".as_bytes()).as_deref(), Some("jörg"));
+        assert_eq!(form("j\u{f6}%c3%b6+".as_bytes()).as_deref(), Some("jöö "));
+        assert_eq!([form(b"j\xf6rg"), form(b"j%f6rg"), form(b"+\xf6")], [None, None, None]);
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! nothing of OpenAPI and diagnostics.
 
 mod caller;
+mod default;
 mod doc;
 mod document;
 mod file;

@@ -9,7 +9,7 @@ use super::parameter::local;
 use super::rule::Writing;
 use super::security::SECURITY;
 use super::types::all_or;
-use crate::model::{Caller, Name, Operation, Requirement};
+use crate::model::{Caller, MediaType, Name, Operation, Requirement};
 
 impl Writing<'_> {
     /// The method of the trait.
@@ -128,8 +128,13 @@ impl Writing<'_> {
         let fields = operation.parameters.iter().flat_map(|parameters| &parameters.fields);
         let reads = fields.clone().map(|parameter| self.read_parameter(parameter));
         let body = operation.body.as_ref().map(|body| {
-            let (reader, rule) =
-                (if body.required { quote!(json) } else { quote!(optional_json) }, self.rule(&body.ty));
+            let rule = self.rule(&body.ty);
+            let reader = match (body.media_type, body.required) {
+                (MediaType::Json, true) => quote!(json),
+                (MediaType::Json, false) => quote!(optional_json),
+                (MediaType::Form, true) => quote!(form),
+                (MediaType::Form, false) => quote!(optional_form),
+            };
             quote!(let body = input.#reader(body, #rule).await?;)
         });
         let body_name = operation.body.as_ref().and_then(|_| Name::snake("body"));

@@ -52,12 +52,19 @@ impl Writing<'_> {
     }
 
     fn parameter_type(&self, parameter: &Parameter) -> TokenStream {
-        if parameter.required { self.ty(&parameter.ty) } else { self.optional(&parameter.ty) }
+        if parameter.is_there() { self.ty(&parameter.ty) } else { self.optional(&parameter.ty) }
     }
 
     /// How one parameter is read from the request.
     pub(super) fn read_parameter(&self, parameter: &Parameter) -> TokenStream {
         let (local, wire, rule) = (local(parameter), &parameter.wire, self.rule(&parameter.ty));
+        if let Some(default) = parameter.default.as_ref().map(|default| self.default(default)) {
+            match parameter.location {
+                Location::Path(_) => {} // always there
+                Location::Query => return quote!(let #local = input.default_query(#wire, #rule, #default);),
+                Location::Header => return quote!(let #local = input.default_header(#wire, #rule, #default);),
+            }
+        }
         match (parameter.location, parameter.required) {
             (Location::Path(index), _) => {
                 let index = Literal::usize_unsuffixed(index);

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::doc::{code, comment, doc};
 use super::rule::Writing;
-use crate::model::{Header, Name, Operation, Response};
+use crate::model::{Header, HeaderValue, Name, Operation, Response, Type};
 
 impl Writing<'_> {
     /// The enum of what `operation`, a method of the trait `group`, answers, and its way to a response.
@@ -34,23 +34,21 @@ impl Writing<'_> {
     fn variant(&self, response: &Response) -> TokenStream {
         let (about, name) = (doc(&response.status.to_string(), &response.doc), &response.name);
         let body = response.body.as_ref().map(|body| self.ty(body));
-        if response.headers.is_empty() {
+        let mut asked = asked(response).peekable();
+        if asked.peek().is_none() {
             return match body {
                 Some(body) => quote!(#about #name(#body)),
                 None => quote!(#about #name),
             };
         }
-        let headers = response.headers.iter().map(|header| {
+        let headers = asked.map(|(header, ty)| {
             let about = doc(&code(&header.wire), &header.doc);
-            let (name, ty) = (&header.name, self.header_type(header));
+            let name = &header.name;
+            let ty = if header.required { self.ty(ty) } else { self.optional(ty) };
             quote!(#about #name: #ty)
         });
         let body = body.map(|body| quote!(#[doc = " The content."] body: #body));
         quote!(#about #name { #(#headers,)* #body })
-    }
-
-    fn header_type(&self, header: &Header) -> TokenStream {
-        if header.required { self.ty(&header.ty) } else { self.optional(&header.ty) }
     }
 
     fn arm(&self, owner: &Name, response: &Response) -> TokenStream {
@@ -60,19 +58,29 @@ impl Writing<'_> {
             Some(_) => quote!(#reply::json(#status, &body)),
             None => quote!(#reply::empty(#status)),
         };
-        if response.headers.is_empty() {
-            return match response.body {
-                Some(_) => quote!(#owner::#name(body) => #start.into(),),
-                None => quote!(#owner::#name => #start.into(),),
-            };
-        }
-        let fields = response.headers.iter().map(|header| &header.name);
-        let body = response.body.as_ref().map(|_| quote!(body));
         let headers = response.headers.iter().map(|header| {
             let (name, wire) = (&header.name, header.wire.to_lowercase());
-            let send = if header.required { quote!(header) } else { quote!(optional_header) };
-            quote!(.#send(#wire, &#name))
+            match (&header.value, header.required) {
+                (HeaderValue::Always(text), _) => quote!(.header(#wire, #text)),
+                (HeaderValue::Of(_), true) => quote!(.header(#wire, &#name)),
+                (HeaderValue::Of(_), false) => quote!(.optional_header(#wire, &#name)),
+            }
         });
-        quote!(#owner::#name { #(#fields,)* #body } => #start #(#headers)* .into(),)
+        let mut fields = asked(response).map(|(header, _)| &header.name).peekable();
+        let body = response.body.as_ref().map(|_| quote!(body));
+        let pattern = match (fields.peek(), &body) {
+            (Some(_), _) => quote!({ #(#fields,)* #body }),
+            (None, Some(_)) => quote!((#body)),
+            (None, None) => TokenStream::new(),
+        };
+        quote!(#owner::#name #pattern => #start #(#headers)* .into(),)
     }
+}
+
+/// The header fields that a handler is asked for, with their types.
+fn asked(response: &Response) -> impl Iterator<Item = (&Header, &Type)> {
+    response.headers.iter().filter_map(|header| match &header.value {
+        HeaderValue::Of(ty) => Some((header, ty)),
+        HeaderValue::Always(_) => None,
+    })
 }

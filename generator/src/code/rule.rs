@@ -161,7 +161,7 @@ fn edges<N>(bounds: Bounds<N>, literal: impl Fn(N) -> TokenStream) -> TokenStrea
 }
 
 /// An integer with its sign; the least has no literal of its own.
-fn integer(value: i64) -> TokenStream {
+pub(super) fn integer(value: i64) -> TokenStream {
     let size = Literal::i64_unsuffixed(value.saturating_abs());
     match value {
         i64::MIN => quote!(i64::MIN),
@@ -172,7 +172,7 @@ fn integer(value: i64) -> TokenStream {
 }
 
 /// A number with its sign, in the shortest form that means it: `0.1`, `1e300`.
-fn number(value: f64) -> TokenStream {
+pub(super) fn number(value: f64) -> TokenStream {
     let shortest = format!("{:?}", value.abs()).parse();
     let size: Literal = shortest.unwrap_or_else(|_| Literal::f64_unsuffixed(value.abs()));
     if value < 0.0 { quote!(-#size) } else { quote!(#size) }

@@ -12,9 +12,10 @@ use crate::model::{Api, Choice, Field, Item, Kind, Name};
 
 const DECODE: &str = "::specwright_runtime::decode";
 const ENCODE: &str = "::specwright_runtime::encode";
+const FORM: &str = "::specwright_runtime::form";
 
-/// Names that `decode` needs for itself.
-const LOCALS: [&str; 5] = ["list", "node", "nullable", "object", "of"];
+/// Names that `decode` and `decode_form` need for themselves.
+const LOCALS: [&str; 6] = ["form", "list", "node", "nullable", "object", "of"];
 
 pub(super) fn file(api: &Api, taken: &Taken, origin: &Origin) -> File {
     let imports = Imports::new(taken);
@@ -40,10 +41,11 @@ impl Writing<'_> {
         let (about, name) = (doc("", &item.doc), &item.name);
         let members = fields.iter().map(|field| {
             let (about, name) = (doc("", &field.doc), &field.name);
-            let ty = if field.required { self.ty(&field.ty) } else { self.optional(&field.ty) };
+            let ty = if field.is_there() { self.ty(&field.ty) } else { self.optional(&field.ty) };
             quote!(#about pub #name: #ty)
         });
         let decode = item.decoded.then(|| self.decode(name, fields, closed));
+        let decode_form = item.in_forms.then(|| self.decode_form(name, fields, closed));
         let encode = item.encoded.then(|| self.encode(name, fields));
         quote! {
             #about
@@ -52,6 +54,7 @@ impl Writing<'_> {
                 #(#members,)*
             }
             #decode
+            #decode_form
             #encode
         }
     }
@@ -59,28 +62,56 @@ impl Writing<'_> {
     fn decode(&self, name: &Name, fields: &[Field], closed: bool) -> TokenStream {
         let (decode, node) = (self.imports.external(DECODE, "Decode"), self.imports.external(DECODE, "Node"));
         let option = self.imports.prelude("Option");
-        let reads = fields.iter().map(|field| {
-            let (local, wire, rule) = (local(&field.name), &field.wire, self.rule(&field.ty));
-            let reader = if field.required { quote!(required) } else { quote!(optional) };
-            quote!(let #local = object.#reader(#wire, #rule);)
-        });
-        let closed = closed.then(|| quote!(object.closed();));
-        let all = all_or(fields.iter().map(|field| local(&field.name)), quote!(return None));
-        let members = fields.iter().map(|field| {
-            let (name, local) = (&field.name, local(&field.name));
-            if *name == local { quote!(#name) } else { quote!(#name: #local) }
-        });
+        let read = self.read_fields(&quote!(object), fields, closed);
         let object = if fields.is_empty() { quote!(let object) } else { quote!(let mut object) };
         quote! {
             impl #decode for #name {
                 fn decode(node: #node<'_, '_>) -> #option<Self> {
                     #object = node.object()?;
-                    #(#reads)*
-                    #closed
-                    #all
-                    Some(Self { #(#members),* })
+                    #read
                 }
             }
+        }
+    }
+
+    fn decode_form(&self, name: &Name, fields: &[Field], closed: bool) -> TokenStream {
+        let (decode, form) = (self.imports.external(FORM, "DecodeForm"), self.imports.external(FORM, "Form"));
+        let option = self.imports.prelude("Option");
+        let argument = if fields.is_empty() && !closed { quote!(_) } else { quote!(form) };
+        let read = self.read_fields(&quote!(form), fields, closed);
+        quote! {
+            impl #decode for #name {
+                fn decode_form(#argument: &mut #form<'_>) -> #option<Self> {
+                    #read
+                }
+            }
+        }
+    }
+
+    /// Reads each of `fields` from `source`, an object or a form, and puts them together.
+    fn read_fields(&self, source: &TokenStream, fields: &[Field], closed: bool) -> TokenStream {
+        let reads = fields.iter().map(|field| {
+            let (local, wire, rule) = (local(&field.name), &field.wire, self.rule(&field.ty));
+            match (field.required, &field.default) {
+                (true, _) => quote!(let #local = #source.required(#wire, #rule);),
+                (false, None) => quote!(let #local = #source.optional(#wire, #rule);),
+                (false, Some(default)) => {
+                    let default = self.default(default);
+                    quote!(let #local = #source.default(#wire, #rule, #default);)
+                }
+            }
+        });
+        let closed = closed.then(|| quote!(#source.closed();));
+        let all = all_or(fields.iter().map(|field| local(&field.name)), quote!(return None));
+        let members = fields.iter().map(|field| {
+            let (name, local) = (&field.name, local(&field.name));
+            if *name == local { quote!(#name) } else { quote!(#name: #local) }
+        });
+        quote! {
+            #(#reads)*
+            #closed
+            #all
+            Some(Self { #(#members),* })
         }
     }
 
@@ -89,7 +120,7 @@ impl Writing<'_> {
             (self.imports.external(ENCODE, "Encode"), self.imports.external(ENCODE, "Writer"));
         let writes = fields.iter().map(|field| {
             let (name, wire) = (&field.name, &field.wire);
-            let write = if field.required { quote!(field) } else { quote!(optional) };
+            let write = if field.is_there() { quote!(field) } else { quote!(optional) };
             quote!(.#write(#wire, &self.#name))
         });
         quote! {

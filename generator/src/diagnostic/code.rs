@@ -118,6 +118,8 @@ codes! {
     NoAnswer = "no-answer", Forbid;
     /// A schema that no value meets.
     Unsatisfiable = "unsatisfiable", Forbid;
+    /// A default that its schema refuses.
+    DefaultMismatch = "default-mismatch", Deny;
     /// An example that its schema refuses.
     ExampleMismatch = "example-mismatch", Warn;
     /// A route of the documentation that a path of the document hides.

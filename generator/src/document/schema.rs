@@ -45,11 +45,36 @@ impl<'d> Schema<'d> {
     }
 
     /// Whether `null` is a value too: `null` among the types, or 3.0's `nullable` beside a type.
+    ///
+    /// Beside an `allOf` of one member, 3.0's `nullable` adds `null` to what the member admits: the letter of 3.0.3 has it add
+    /// nothing, and everybody who writes it means this. 3.1 has no such word, and there `null` must pass both.
     pub fn nullable(&self) -> bool {
         match self.version {
-            Version::V3_0 => self.object.contains_key("type") && self.flag("nullable"),
-            Version::V3_1 => self.written_types().contains(&"null"),
+            Version::V3_0 => (self.has("type") || self.only_member().is_some()) && self.flag("nullable"),
+            Version::V3_1 => self.written_types().contains(&"null") && self.only_member().is_none(),
         }
+    }
+
+    /// Whether there is a `type`, and `null` is none of it.
+    pub fn excludes_null(&self) -> bool {
+        self.has("type") && !self.written_types().contains(&"null")
+    }
+
+    /// Where the one member of an `allOf` stands.
+    pub fn only_member(&self) -> Option<Pointer> {
+        let members = self.object.get("allOf")?.as_array()?;
+        (members.len() == 1).then(|| self.member("allOf").item(0))
+    }
+
+    /// Where the default stands. What stands beside a reference means nothing in 3.0.
+    pub fn default(&self) -> Option<Pointer> {
+        let ignored = self.version == Version::V3_0 && self.reference().is_some();
+        (self.has("default") && !ignored).then(|| self.member("default"))
+    }
+
+    /// The keys, in the order of the document.
+    pub fn keys(&self) -> impl Iterator<Item = &'d str> {
+        self.object.keys().map(String::as_str)
     }
 
     fn written_types(&self) -> Vec<&'d str> {

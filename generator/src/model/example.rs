@@ -1,4 +1,4 @@
-//! Examples: values that the document itself says are good (OpenAPI, `example` and `examples`).
+//! Examples and defaults: values that the document itself says are good (OpenAPI, `example`, `examples` and `default`).
 
 use serde_json::{Number, Value};
 
@@ -8,17 +8,18 @@ use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::document::Schema;
 use crate::source::Pointer;
 
-/// Where an example stands, and of what type it is one.
-pub(super) struct Example {
+/// Where an example or a default stands, and of what type it is one.
+pub(super) struct Sample {
+    rule: Code,
     pointer: Pointer,
     ty: Type,
 }
 
-/// What is wrong with a part of an example, and where.
+/// What is wrong with a part of a value, and where.
 type Misfit = (Pointer, String);
 
 impl<'d> Reader<'d> {
-    /// Notes the examples in `schema`, which is read as `ty`.
+    /// Notes the examples and the default in `schema`, which is read as `ty`.
     pub(super) fn examples_in(&mut self, schema: &Schema<'d>, ty: &Type) {
         let nullable = || Type::Nullable(Box::new(ty.clone()));
         let ty = &if schema.nullable() { nullable() } else { ty.clone() };
@@ -28,6 +29,13 @@ impl<'d> Reader<'d> {
         for index in 0..several {
             self.example(examples.item(index), ty);
         }
+        self.default_in(schema, ty);
+    }
+
+    /// Notes the default in `schema`, which is read as `ty`, and `null` besides where the schema says so.
+    pub(super) fn default_in(&mut self, schema: &Schema<'d>, ty: &Type) {
+        let (rule, ty) = (Code::DefaultMismatch, ty.clone());
+        self.samples.extend(schema.default().map(|pointer| Sample { rule, pointer, ty }));
     }
 
     /// Notes the examples of a parameter, a header or a media type at `at`, whose schema is read as `ty`.
@@ -42,21 +50,23 @@ impl<'d> Reader<'d> {
 
     fn example(&mut self, pointer: Pointer, ty: &Type) {
         if pointer.of(self.document.tree).is_some() {
-            self.examples.push(Example { pointer, ty: ty.clone() });
+            self.samples.push(Sample { rule: Code::ExampleMismatch, pointer, ty: ty.clone() });
         }
     }
 
-    /// Warns of each example that its schema refuses, once all types are known.
+    /// Reports each example and each default that its schema refuses, once all types are known.
     ///
     /// Where a reference leads back to itself, there is no end to what a value would be compared with.
-    pub(super) fn check_examples(&mut self) {
+    pub(super) fn check_values(&mut self) {
         if self.diagnostics.iter().any(|diagnostic| diagnostic.code == Code::ReferenceLoop) {
             return;
         }
-        for Example { pointer, ty } in std::mem::take(&mut self.examples) {
+        for Sample { rule, pointer, ty } in std::mem::take(&mut self.samples) {
             let Some(value) = pointer.of(self.document.tree) else { continue };
             if let Err((place, message)) = self.types.fits(value, &ty, pointer) {
-                self.diagnostics.push(Diagnostic::new(Code::ExampleMismatch, Place::Value(place), message));
+                let what = if rule == Code::DefaultMismatch { "default" } else { "example" };
+                let message = format!("the {what} {message}");
+                self.diagnostics.push(Diagnostic::new(rule, Place::Value(place), message));
             }
         }
     }
@@ -64,7 +74,7 @@ impl<'d> Reader<'d> {
 
 impl Types {
     /// Whether `value`, which stands at `at`, is a value of `ty`.
-    fn fits(&self, value: &Value, ty: &Type, at: Pointer) -> Result<(), Misfit> {
+    pub(super) fn fits(&self, value: &Value, ty: &Type, at: Pointer) -> Result<(), Misfit> {
         match (ty, value) {
             (Type::Nullable(_), Value::Null) | (Type::Boolean, Value::Bool(_)) => Ok(()),
             (Type::Nullable(ty), _) => self.fits(value, ty, at),
@@ -72,8 +82,11 @@ impl Types {
                 counted(text.chars().count(), *length, "characters", at)
             }
             (Type::Integer { width, bounds }, Value::Number(number)) => whole(number, *width, *bounds, at),
-            (Type::Number { bounds, .. }, Value::Number(number)) => {
+            (Type::Number { single, bounds }, Value::Number(number)) => {
                 let number = number.as_f64().unwrap_or(f64::INFINITY);
+                if *single && (number as f32).is_infinite() {
+                    return Err((at, "is too great for single precision".to_owned()));
+                }
                 within(number, *bounds, at)
             }
             (Type::List(item, length), Value::Array(values)) => {
@@ -102,12 +115,11 @@ impl Types {
             {
                 Ok(())
             }
-            (Kind::Enum(_), _) => Err((at, "the example is none of the values of the `enum`".to_owned())),
+            (Kind::Enum(_), _) => Err((at, "is none of the values of the `enum`".to_owned())),
             (Kind::Struct { fields, closed }, Value::Object(members)) => {
                 let declared = |name: &String| fields.iter().any(|field| field.wire == *name);
                 if let Some(stranger) = members.keys().find(|name| *closed && !declared(name)) {
-                    let message =
-                        format!("the example has the property `{stranger}`, which its schema forbids");
+                    let message = format!("has the property `{stranger}`, which its schema forbids");
                     return Err((at.member(stranger), message));
                 }
                 fields.iter().try_for_each(|field| self.fits_field(members.get(&field.wire), field, &at))
@@ -120,7 +132,7 @@ impl Types {
         match value {
             Some(value) => self.fits(value, &field.ty, at.member(&field.wire)),
             None if field.required => {
-                Err((at.clone(), format!("the example lacks the required property `{}`", field.wire)))
+                Err((at.clone(), format!("lacks the required property `{}`", field.wire)))
             }
             None => Ok(()),
         }
@@ -136,16 +148,16 @@ fn misfit(at: Pointer, value: &Value, wanted: &str) -> Result<(), Misfit> {
         Value::Array(_) => "a list",
         Value::Object(_) => "a map",
     };
-    Err((at, format!("the example must be {wanted}, not {found}")))
+    Err((at, format!("must be {wanted}, not {found}")))
 }
 
 fn counted(count: usize, length: Length, parts: &str, at: Pointer) -> Result<(), Misfit> {
     let count = u64::try_from(count).unwrap_or(u64::MAX);
     if count < length.min {
-        return Err((at, format!("the example has fewer than {} {parts}", length.min)));
+        return Err((at, format!("has fewer than {} {parts}", length.min)));
     }
     match length.max.filter(|max| count > *max) {
-        Some(max) => Err((at, format!("the example has more than {max} {parts}"))),
+        Some(max) => Err((at, format!("has more than {max} {parts}"))),
         None => Ok(()),
     }
 }
@@ -154,24 +166,26 @@ fn counted(count: usize, length: Length, parts: &str, at: Pointer) -> Result<(),
 fn whole(number: &Number, width: Width, bounds: Bounds<i64>, at: Pointer) -> Result<(), Misfit> {
     let float = number.as_f64().unwrap_or(f64::INFINITY);
     if number.as_i64().is_none() && float.fract() != 0.0 {
-        return Err((at, "the example must be an integer".to_owned()));
+        return Err((at, "must be an integer".to_owned()));
     }
-    // What is no `i64` lies beyond all of them.
+    // What is no `i64` lies beyond all of them, or is written as a float.
+    if number.as_i64().is_none() && !(-LIMIT..LIMIT).contains(&float) {
+        return Err((at, "has more than 64 bits".to_owned()));
+    }
     let integer = number.as_i64().unwrap_or(float as i64);
     if width == Width::Int32 && i32::try_from(integer).is_err() {
-        return Err((at, "the example has more than 32 bits".to_owned()));
+        return Err((at, "has more than 32 bits".to_owned()));
     }
     within(integer, bounds, at)
 }
+
+/// The least number that is greater than every integer of 64 bits.
+const LIMIT: f64 = 9_223_372_036_854_775_808.0;
 
 fn within<N: PartialOrd>(number: N, bounds: Bounds<N>, at: Pointer) -> Result<(), Misfit> {
     let above =
         bounds.lower.is_none_or(|bound| number > bound.value || (!bound.exclusive && number == bound.value));
     let below =
         bounds.upper.is_none_or(|bound| number < bound.value || (!bound.exclusive && number == bound.value));
-    if above && below {
-        Ok(())
-    } else {
-        Err((at, "the example lies outside the bounds of its schema".to_owned()))
-    }
+    if above && below { Ok(()) } else { Err((at, "lies outside the bounds of its schema".to_owned())) }
 }

@@ -1,45 +1,69 @@
-//! Media types (RFC 9110, 8.3.1), and the one that is read and written.
+//! Media types (RFC 9110, 8.3.1), and those that are read and written.
 
 use indexmap::IndexMap;
-use openapiv3::MediaType;
 
 use super::reader::Reader;
 use crate::diagnostic::Place;
 use crate::source::Pointer;
 
+/// A media type that the generated server knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MediaType {
+    /// `application/json`
+    Json,
+    /// `application/x-www-form-urlencoded`
+    Form,
+}
+
+impl MediaType {
+    /// What a request may be sent as.
+    pub(super) const OF_REQUESTS: &[Self] = &[Self::Json, Self::Form];
+
+    /// What a response may be sent as.
+    pub(super) const OF_RESPONSES: &[Self] = &[Self::Json];
+
+    /// The name that is registered.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Json => "application/json",
+            Self::Form => "application/x-www-form-urlencoded",
+        }
+    }
+}
+
 impl<'d> Reader<'d> {
-    /// Where the schema of the JSON representation among `content` stands; anything else is refused.
+    /// The representation among `content`, if it is one of the `known`, and where its schema stands; anything else is refused.
     ///
     /// `Some(None)` is no content at all.
-    pub(super) fn json_schema(
+    pub(super) fn representation(
         &mut self,
-        content: &'d IndexMap<String, MediaType>,
+        content: &'d IndexMap<String, openapiv3::MediaType>,
         at: &Pointer,
-    ) -> Option<Option<Pointer>> {
-        let mut schema = Some(None);
+        known: &[MediaType],
+    ) -> Option<Option<(MediaType, Pointer)>> {
+        let mut found = Some(None);
         for (index, (name, media_type)) in content.iter().enumerate() {
-            let at = at.member(name);
-            if index > 0 {
-                self.unsupported(Place::Key(at.clone()), "a second media type", "keep `application/json`");
-                schema = None;
-            } else if !name.eq_ignore_ascii_case("application/json") {
-                self.unsupported(
-                    Place::Key(at.clone()),
-                    &format!("the media type `{name}`"),
-                    "use `application/json`",
-                );
-                schema = None;
-            } else if media_type.schema.is_none() {
-                self.unsupported(
-                    Place::Key(at.clone()),
-                    "a representation without a schema",
-                    "give it a `schema`",
-                );
-                schema = None;
-            } else {
-                schema = Some(Some(at.member("schema")));
-            }
+            let place = Place::Key(at.member(name));
+            let one = known.iter().find(|known| known.as_str().eq_ignore_ascii_case(name));
+            found = match one {
+                _ if index > 0 => {
+                    self.unsupported(place, "a second media type", "keep one of them");
+                    None
+                }
+                None => {
+                    let names: Vec<String> =
+                        known.iter().map(|known| format!("`{}`", known.as_str())).collect();
+                    let instead = format!("use {}", names.join(" or "));
+                    self.unsupported(place, &format!("the media type `{name}`"), &instead);
+                    None
+                }
+                Some(_) if media_type.schema.is_none() => {
+                    self.unsupported(place, "a representation without a schema", "give it a `schema`");
+                    None
+                }
+                Some(one) => Some(Some((*one, at.member(name).member("schema")))),
+            };
         }
-        schema
+        found
     }
 }

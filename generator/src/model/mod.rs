@@ -3,9 +3,12 @@
 //! References are resolved, names are chosen, every rule is checked. Knows nothing of tokens and files. An [`Api`] can be
 //! written down as Rust without a further question.
 
+mod all_of;
 mod caller;
+mod default;
 mod doc;
 mod example;
+mod form;
 mod media_type;
 mod name;
 mod number;
@@ -29,17 +32,18 @@ mod types;
 pub use crate::document::Bound;
 pub use caller::{Caller, CallerId};
 pub use doc::Doc;
+pub use media_type::MediaType;
 pub use name::{Name, Scope};
 pub use operation::{Method, Operation};
 pub use parameter::{Location, Parameter, Parameters};
 pub use path::{PathItem, Segment, Template};
 pub use request_body::RequestBody;
 pub use requirement::Requirement;
-pub use response::{Header, Response, Responses};
+pub use response::{Header, HeaderValue, Response, Responses};
 pub use security::{SchemeId, Security};
 pub use security_scheme::{Credentials, SecurityScheme};
 pub use tag::Group;
-pub use types::{Bounds, Choice, Field, Item, Kind, Length, Type, TypeId, Types, Width};
+pub use types::{Bounds, Choice, Field, Item, Kind, Length, Literal, Type, TypeId, Types, Width};
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
@@ -77,7 +81,9 @@ pub fn model(document: &Document<'_>) -> (Api, Vec<Diagnostic>) {
     let groups = reader.groups(operations);
     security.take_names(&mut reader);
     reader.types.finish(&mut reader.diagnostics);
-    reader.check_examples();
+    reader.check_beside();
+    reader.check_values();
+    reader.fill_defaults();
     reader.nothing_is_lost_in_silence();
     let info = &document.skeleton.info;
     let api = Api {

@@ -7,7 +7,8 @@ use super::types::{Bounds, Type, Width};
 use crate::diagnostic::{Code, Place};
 use crate::document::{Bound, Schema};
 
-/// Formats that say what a string must look like (OpenAPI Format Registry; JSON Schema Validation, 7.3).
+/// Formats that say what a string must look like (OpenAPI Format Registry; JSON Schema Validation, 7.3). Every other one is for
+/// people: `password`, and those that nobody knows.
 const ASSERTED: &[&str] = &[
     "binary",
     "byte",
@@ -17,11 +18,19 @@ const ASSERTED: &[&str] = &[
     "duration",
     "email",
     "hostname",
+    "idn-email",
+    "idn-hostname",
     "ipv4",
     "ipv6",
+    "iri",
+    "iri-reference",
+    "json-pointer",
+    "regex",
+    "relative-json-pointer",
     "time",
     "uri",
     "uri-reference",
+    "uri-template",
     "uuid",
 ];
 

@@ -7,7 +7,7 @@ use super::name::{Name, Scope};
 use super::operation::Position;
 use super::path::Segment;
 use super::reader::Reader;
-use super::types::Type;
+use super::types::{Literal, Type};
 use crate::diagnostic::{Code, Place, nearest};
 use crate::source::Pointer;
 
@@ -35,6 +35,15 @@ pub struct Parameter {
     pub required: bool,
     /// Its type: a scalar.
     pub ty: Type,
+    /// What it is where it was not sent.
+    pub default: Option<Literal>,
+}
+
+impl Parameter {
+    /// Whether each request has it in Rust: it must be sent, or has a default.
+    pub fn is_there(&self) -> bool {
+        self.required || self.default.is_some()
+    }
 }
 
 /// Where a parameter is sent.
@@ -149,6 +158,8 @@ impl<'d> Reader<'d> {
         }
         self.types.used_in_text(&ty);
         self.examples_at(&found.at, &ty);
+        let default = self.default_of(&found.at.member("schema")).filter(|_| !data.required);
+        let default = default.and_then(|default| self.default(&default, &ty));
         let name = Name::snake(&data.name).or_else(|| Name::snake(Name::spelt(&data.name).as_str()))?;
         Some(Parameter {
             wire: data.name.clone(),
@@ -157,6 +168,7 @@ impl<'d> Reader<'d> {
             doc: Doc::of([data.description.as_deref()]).deprecated(data.deprecated.unwrap_or(false)),
             required: data.required,
             ty,
+            default,
         })
     }
 

@@ -1,6 +1,7 @@
 //! What the rooms of this stage share while a document is read.
 
-use super::example::Example;
+use super::all_of::Beside;
+use super::example::Sample;
 use super::name::{Name, Scope};
 use super::types::Types;
 use crate::diagnostic::{Code, Diagnostic, Level, Place};
@@ -16,8 +17,10 @@ pub(super) struct Reader<'d> {
     pub(super) names: Scope,
     /// What will not be in the output. Each is the consequence of an error that stands where it was found.
     pub(super) lost: Vec<Pointer>,
-    /// What is to be held against the types once they are all known.
-    pub(super) examples: Vec<Example>,
+    /// Examples and defaults, to be held against the types once they are all known.
+    pub(super) samples: Vec<Sample>,
+    /// Types beside an `allOf`, to be compared with it once they are all known.
+    pub(super) beside: Vec<Beside>,
 }
 
 impl<'d> Reader<'d> {
@@ -30,7 +33,8 @@ impl<'d> Reader<'d> {
             types: Types::default(),
             names,
             lost: Vec::new(),
-            examples: Vec::new(),
+            samples: Vec::new(),
+            beside: Vec::new(),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::types::{Field, Item, Kind, Slot, Type, TypeId, Types, Use};
+use super::types::{Field, Kind, Slot, Type, TypeId, Types, Use};
 use crate::diagnostic::{Code, Diagnostic, Place};
 
 impl Types {
@@ -81,9 +81,7 @@ impl Types {
             }
         }
         for (id, index) in boxed {
-            if let Some(Slot::Read(Item { kind: Kind::Struct { fields, .. }, .. })) = self.slots.get_mut(id.0)
-                && let Some(field) = fields.get_mut(index)
-            {
+            if let Some(field) = self.field(id, index) {
                 box_it(&mut field.ty);
             }
         }
@@ -95,6 +93,7 @@ impl Types {
             let Some(Slot::Read(item)) = inner(&ty).and_then(|id| self.slots.get_mut(id.0)) else { continue };
             let flag = match usage {
                 Use::Request => &mut item.decoded,
+                Use::Form => &mut item.in_forms,
                 Use::Response => &mut item.encoded,
                 Use::Text => &mut item.in_text,
             };

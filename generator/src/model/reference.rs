@@ -22,8 +22,7 @@ impl<'d> Reader<'d> {
             );
             return None;
         }
-        let decoded = percent_decode_str(fragment).decode_utf8().ok();
-        let pointer = decoded.as_deref().and_then(Pointer::parse);
+        let pointer = meant(fragment);
         let found = pointer.clone().filter(|pointer| pointer.of(self.document.tree).is_some());
         if found.is_none() {
             let near = pointer.as_ref().and_then(|pointer| self.near(pointer));
@@ -35,6 +34,12 @@ impl<'d> Reader<'d> {
             self.report_with_help(Code::DanglingReference, place, message, help);
         }
         found
+    }
+
+    /// The place in this document that `reference` leads to, if it is there.
+    pub(super) fn leads_to(&self, reference: &str) -> Option<Pointer> {
+        let (_, fragment) = reference.split_once('#')?;
+        meant(fragment).filter(|pointer| pointer.of(self.document.tree).is_some())
     }
 
     /// What is called much like what `pointer` names, and stands beside where that would.
@@ -87,4 +92,10 @@ impl<'d> Reader<'d> {
         let place = Place::Value(at.member("$ref"));
         self.report(Code::ReferenceLoop, place, format!("the reference `{reference}` leads back to itself"));
     }
+}
+
+/// The pointer that a fragment is (RFC 6901, 6).
+fn meant(fragment: &str) -> Option<Pointer> {
+    let decoded = percent_decode_str(fragment).decode_utf8().ok()?;
+    Pointer::parse(&decoded)
 }

@@ -1,19 +1,22 @@
 //! Request bodies (OpenAPI, Request Body Object).
 
 use super::doc::Doc;
+use super::media_type::MediaType;
 use super::name::Name;
 use super::reader::Reader;
 use super::types::Type;
 use crate::source::Pointer;
 
-/// What an operation reads from the content of a request: JSON.
+/// What an operation reads from the content of a request.
 #[derive(Debug)]
 pub struct RequestBody {
     /// Its description.
     pub doc: Doc,
     /// Whether it must be sent.
     pub required: bool,
-    /// What it is decoded to.
+    /// What it is sent as.
+    pub media_type: MediaType,
+    /// What it is decoded to; from a form, a struct.
     pub ty: Type,
 }
 
@@ -29,13 +32,17 @@ impl<'d> Reader<'d> {
         let components =
             self.document.skeleton.components.as_ref().map(|components| &components.request_bodies);
         let (body, at) = self.resolve(item, components, "requestBodies", at.member("requestBody"))?;
-        let schema = self.json_schema(&body.content, &at.member("content"))??;
-        let media_type = schema.parent();
-        let ty = self.type_at(schema, &type_name.with("Body"))?;
-        if let Some(media_type) = media_type {
-            self.examples_at(&media_type, &ty);
+        let (media_type, schema) =
+            self.representation(&body.content, &at.member("content"), MediaType::OF_REQUESTS)??;
+        let ty = self.type_at(schema.clone(), &type_name.with("Body"))?;
+        if let Some(at) = schema.parent() {
+            self.examples_at(&at, &ty);
         }
-        self.types.used_in_requests(&ty);
-        Some(Some(RequestBody { doc: Doc::of([body.description.as_deref()]), required: body.required, ty }))
+        match media_type {
+            MediaType::Json => self.types.used_in_requests(&ty),
+            MediaType::Form => self.form(&schema, &ty)?,
+        }
+        let doc = Doc::of([body.description.as_deref()]);
+        Some(Some(RequestBody { doc, required: body.required, media_type, ty }))
     }
 }

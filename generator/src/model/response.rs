@@ -3,6 +3,7 @@
 use openapiv3::{ParameterSchemaOrContent, StatusCode};
 
 use super::doc::Doc;
+use super::media_type::MediaType;
 use super::name::{Name, Scope};
 use super::parameter::is_token;
 use super::reader::Reader;
@@ -46,8 +47,17 @@ pub struct Header {
     pub doc: Doc,
     /// Whether it is always sent.
     pub required: bool,
-    /// Its type: a scalar.
-    pub ty: Type,
+    /// What it holds.
+    pub value: HeaderValue,
+}
+
+/// What a header field of an answer holds.
+#[derive(Debug)]
+pub enum HeaderValue {
+    /// A scalar of this type.
+    Of(Type),
+    /// This text and no other, always: the server writes it, and no handler is asked.
+    Always(String),
 }
 
 impl<'d> Reader<'d> {
@@ -119,10 +129,10 @@ impl<'d> Reader<'d> {
             }
             None
         } else {
-            self.json_schema(&response.content, &content)?
+            self.representation(&response.content, &content, MediaType::OF_RESPONSES)?
         };
         let body = match schema {
-            Some(schema) => {
+            Some((_, schema)) => {
                 let media_type = schema.parent();
                 let body = self.type_at(schema, &wanted.with("Body"))?;
                 self.types.used_in_responses(&body);
@@ -182,6 +192,21 @@ impl<'d> Reader<'d> {
             self.unsupported(place, "a header with `content`", "describe it by a `schema`");
             return None;
         };
+        let value = match self.only_text(&at.member("schema")).filter(|_| header.required) {
+            Some(text) => HeaderValue::Always(text),
+            None => self.header_type(wire, at, wanted).map(HeaderValue::Of)?,
+        };
+        let name = Name::snake(wire).or_else(|| Name::snake(Name::spelt(wire).as_str()))?;
+        Some(Header {
+            wire: wire.to_owned(),
+            name: names.take(&name),
+            doc: Doc::of([header.description.as_deref()]).deprecated(header.deprecated.unwrap_or(false)),
+            required: header.required,
+            value,
+        })
+    }
+
+    fn header_type(&mut self, wire: &str, at: &Pointer, wanted: &Name) -> Option<Type> {
         let camel = Name::camel(wire).unwrap_or_else(|| Name::spelt(wire));
         let ty = self.type_at(at.member("schema"), &wanted.with(camel.as_str()))?;
         if !self.types.is_scalar(&ty) {
@@ -194,13 +219,24 @@ impl<'d> Reader<'d> {
         }
         self.types.used_in_text(&ty);
         self.examples_at(at, &ty);
-        let name = Name::snake(wire).or_else(|| Name::snake(Name::spelt(wire).as_str()))?;
-        Some(Header {
-            wire: wire.to_owned(),
-            name: names.take(&name),
-            doc: Doc::of([header.description.as_deref()]).deprecated(header.deprecated.unwrap_or(false)),
-            required: header.required,
-            ty,
-        })
+        Some(ty)
     }
+
+    /// The one text that the schema at `at` admits, an `enum` of one string: where a header field can carry it, and where there
+    /// is no more to say of it.
+    fn only_text(&self, at: &Pointer) -> Option<String> {
+        let schema = self.schema(at.clone())?;
+        let ([only], ["string"]) = (schema.choices()?.as_slice(), schema.types().as_slice()) else {
+            return None;
+        };
+        let more = ["default", "example", "examples", "minLength", "maxLength"];
+        let said = more.iter().any(|key| schema.has(key)) || schema.nullable();
+        let text = only.as_str().filter(|text| !said && is_field_value(text))?;
+        Some(text.to_owned())
+    }
+}
+
+/// Whether `text` is a field value as it stands (RFC 9110, 5.5), without anything that is trimmed or not ASCII.
+fn is_field_value(text: &str) -> bool {
+    text.trim_ascii() == text && text.bytes().all(|byte| byte.is_ascii_graphic() || byte == b' ')
 }

@@ -60,6 +60,7 @@ impl<'d> Reader<'d> {
         let schema = self.schema(pointer.clone())?;
         let kind = match self.shape(&schema)? {
             Shape::Reference => Kind::Alias(self.referred(&schema)?),
+            Shape::Member(member) => Kind::Alias(self.member_type(&schema, member, &name)?),
             Shape::Object => self.structure(&schema, &name)?,
             Shape::Choices => self.choices(&schema)?,
             Shape::Plain(kind) => Kind::Alias(self.plain(&schema, kind, &name)?),
@@ -72,13 +73,31 @@ impl<'d> Reader<'d> {
             self.examples_in(&schema, &meant);
         }
         let doc = Doc::of([schema.description()]).deprecated(schema.deprecated());
-        Some(Item { name, doc, kind, decoded: false, encoded: false, in_text: false, pointer })
+        Some(Item {
+            name,
+            doc,
+            kind,
+            decoded: false,
+            in_forms: false,
+            encoded: false,
+            in_text: false,
+            pointer,
+        })
     }
 
-    fn read_type(&mut self, pointer: Pointer, wanted: &Name) -> Option<Type> {
+    pub(super) fn read_type(&mut self, pointer: Pointer, wanted: &Name) -> Option<Type> {
         let schema = self.schema(pointer.clone())?;
         let ty = match self.shape(&schema)? {
-            Shape::Reference => return self.referred(&schema),
+            Shape::Reference => {
+                let ty = self.referred(&schema)?;
+                self.default_in(&schema, &ty);
+                return Some(ty);
+            }
+            Shape::Member(member) => {
+                let ty = self.member_type(&schema, member, wanted)?;
+                self.examples_in(&schema, &ty);
+                ty
+            }
             Shape::Object | Shape::Choices => {
                 let id = match self.types.by_pointer.get(&pointer) {
                     Some(id) => *id,
@@ -118,6 +137,9 @@ impl<'d> Reader<'d> {
     fn shape(&mut self, schema: &Schema<'d>) -> Option<Shape> {
         if schema.reference().is_some() {
             return Some(Shape::Reference);
+        }
+        if schema.has("allOf") {
+            return self.only_member(schema).map(Shape::Member);
         }
         let types = schema.types();
         let place = || Place::Value(schema.pointer.clone());
@@ -262,7 +284,7 @@ impl<'d> Reader<'d> {
         let schema = self.schema(pointer.clone())?;
         let own = if schema.reference().is_some() { None } else { schema.description() };
         let doc = Doc::of([own]).deprecated(schema.deprecated());
-        Some(Field { wire: wire.to_owned(), name, doc, required, ty, pointer })
+        Some(Field { wire: wire.to_owned(), name, doc, required, ty, default: None, pointer })
     }
 
     fn choices(&mut self, schema: &Schema<'d>) -> Option<Kind> {
@@ -321,11 +343,13 @@ impl<'d> Reader<'d> {
 }
 
 /// Keywords that say what a schema is in the place of a type.
-const COMPOSED: [&str; 8] = ["$dynamicRef", "allOf", "anyOf", "const", "if", "not", "oneOf", "prefixItems"];
+const COMPOSED: [&str; 7] = ["$dynamicRef", "anyOf", "const", "if", "not", "oneOf", "prefixItems"];
 
 /// What a schema is, as far as it needs a name.
 enum Shape {
     Reference,
+    /// An `allOf` of one schema, and where that stands.
+    Member(Pointer),
     Object,
     Choices,
     Plain(Plain),

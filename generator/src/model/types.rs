@@ -80,8 +80,10 @@ pub struct Item {
     pub doc: Doc,
     /// What it is.
     pub kind: Kind,
-    /// Whether a request holds it.
+    /// Whether a request holds it, as JSON.
     pub decoded: bool,
+    /// Whether a form holds it.
+    pub in_forms: bool,
     /// Whether a response holds it.
     pub encoded: bool,
     /// Whether a parameter or a header field holds it.
@@ -119,8 +121,38 @@ pub struct Field {
     pub required: bool,
     /// Its type.
     pub ty: Type,
+    /// What it is where it was not sent.
+    pub default: Option<Literal>,
     /// Where its schema stands.
     pub(super) pointer: Pointer,
+}
+
+impl Field {
+    /// Whether each value has it in Rust: it must be sent, or has a default.
+    pub fn is_there(&self) -> bool {
+        self.required || self.default.is_some()
+    }
+}
+
+/// A value of a type, as it is written down.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Literal {
+    /// `null`, of a type that admits it.
+    Null,
+    /// Anything else, of a type that admits `null`.
+    Some(Box<Literal>),
+    /// `true` or `false`.
+    Boolean(bool),
+    /// An integer.
+    Integer(i64),
+    /// A number.
+    Number(f64),
+    /// Text.
+    String(String),
+    /// The variant of an enum.
+    Choice(TypeId, Name),
+    /// An array.
+    List(Vec<Literal>),
 }
 
 /// One of several strings.
@@ -157,6 +189,7 @@ pub(super) enum Slot {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Use {
     Request,
+    Form,
     Response,
     Text,
 }
@@ -213,6 +246,14 @@ impl Types {
         }
     }
 
+    /// The property with the index `index` of the struct `id`.
+    pub(super) fn field(&mut self, id: TypeId, index: usize) -> Option<&mut Field> {
+        match self.slots.get_mut(id.0) {
+            Some(Slot::Read(Item { kind: Kind::Struct { fields, .. }, .. })) => fields.get_mut(index),
+            _ => None,
+        }
+    }
+
     /// Whether `ty` is sent as one text: a string, a number, a boolean, or one of several strings.
     pub(super) fn is_scalar(&self, ty: &Type) -> bool {
         match self.meaning(ty) {
@@ -222,9 +263,14 @@ impl Types {
         }
     }
 
-    /// Notes that requests hold `ty`.
+    /// Notes that requests hold `ty` as JSON.
     pub(super) fn used_in_requests(&mut self, ty: &Type) {
         self.uses.push((ty.clone(), Use::Request));
+    }
+
+    /// Notes that forms hold `ty`.
+    pub(super) fn used_in_forms(&mut self, ty: &Type) {
+        self.uses.push((ty.clone(), Use::Form));
     }
 
     /// Notes that responses hold `ty`.

@@ -1,5 +1,6 @@
 //! Strings of which only some are good.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use super::{Decode, Node, Note, Of, TextRule};
@@ -83,8 +84,8 @@ impl Node<'_, '_> {
 }
 
 impl<T: Choice + Decode> TextRule for Of<T> {
-    fn read_text(&self, text: &str, note: Note<'_>) -> Option<T> {
-        let chosen = find(text);
+    fn read_text(&self, text: Cow<'_, str>, note: Note<'_>) -> Option<T> {
+        let chosen = find(&text);
         if chosen.is_none() {
             refuse::<T>(note);
         }

@@ -10,7 +10,7 @@ use crate::problem::{Problem, Step};
 
 /// How many bytes the names in all ways may have together: a long name with many problems in it must not make a long
 /// answer. The first problem is told whatever its way.
-const NAMES: usize = 64 * 1024;
+pub(crate) const NAMES: usize = 64 * 1024;
 
 /// The problems at their places. The notes are in the order of the document.
 ///

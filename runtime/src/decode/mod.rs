@@ -49,10 +49,13 @@ mod token;
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
 use std::fmt;
 
 use crate::problem::{Kind, Problem};
+pub(crate) use locate::NAMES;
 use notes::Notes;
+pub(crate) use notes::PROBLEMS;
 
 pub use choice::{Choice, as_str};
 pub use document::Document;
@@ -83,7 +86,7 @@ pub trait TextRule: Rule {
     /// Reads one value from text. `None` where at least one problem was noted.
     ///
     /// A number is written as in JSON, and a boolean is `true` or `false`.
-    fn read_text(&self, text: &str, note: Note<'_>) -> Option<Self::Out>;
+    fn read_text(&self, text: Cow<'_, str>, note: Note<'_>) -> Option<Self::Out>;
 }
 
 /// Takes down what is wrong with one value: what it is called, and what should have been sent.

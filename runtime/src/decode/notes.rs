@@ -7,7 +7,7 @@ use super::locate;
 use crate::problem::{Kind, Problem};
 
 /// How many problems are reported; the rest is dropped.
-pub(super) const PROBLEMS: usize = 100;
+pub(crate) const PROBLEMS: usize = 100;
 
 /// What was found wrong so far.
 #[derive(Debug)]

@@ -55,6 +55,16 @@ impl<'c, 'd> Object<'c, 'd> {
         }
     }
 
+    /// A member that has a value where it is not there. `None` where it is wrong.
+    pub fn default<R: Rule>(
+        &mut self,
+        name: &'static str,
+        rule: R,
+        default: impl FnOnce() -> R::Out,
+    ) -> Option<R::Out> {
+        self.optional(name, rule).map(|value| value.unwrap_or_else(default))
+    }
+
     /// Refuses all members that were not asked for.
     pub fn closed(mut self) {
         let all =

@@ -9,10 +9,20 @@ use http::header::{CONTENT_ENCODING, CONTENT_TYPE};
 /// [RFC 8259, 11]: https://www.rfc-editor.org/rfc/rfc8259#section-11
 pub(super) fn json(headers: &HeaderMap) -> bool {
     is(headers, "application/json")
-        && headers.get_all(CONTENT_ENCODING).iter().all(|coding| is_identity(coding.as_bytes()))
+}
+
+/// Whether a body is a form, as it is: one media type `application/x-www-form-urlencoded`, whose parameters mean nothing
+/// ([URL Standard]), and no coding but `identity`.
+///
+/// [URL Standard]: https://url.spec.whatwg.org/#urlencoded-parsing
+pub(super) fn form(headers: &HeaderMap) -> bool {
+    is(headers, "application/x-www-form-urlencoded")
 }
 
 fn is(headers: &HeaderMap, wanted: &str) -> bool {
+    if !headers.get_all(CONTENT_ENCODING).iter().all(|coding| is_identity(coding.as_bytes())) {
+        return false;
+    }
     let mut fields = headers.get_all(CONTENT_TYPE).iter();
     let (Some(field), None) = (fields.next(), fields.next()) else { return false };
     let essence = field.as_bytes().split(|byte| *byte == b';').next().unwrap_or_default();
@@ -45,6 +55,18 @@ mod tests {
             "application/json ; a=b",
         ] {
             assert!(accepted(&[(CONTENT_TYPE, field)]), "{field}");
+        }
+    }
+
+    #[test]
+    fn a_form_is_a_form_in_any_case_and_with_any_parameter() {
+        let is_form = |field| form(&HeaderMap::from_iter([(CONTENT_TYPE, HeaderValue::from_static(field))]));
+        for field in ["application/x-www-form-urlencoded", "Application/X-WWW-Form-URLEncoded; charset=utf-8"]
+        {
+            assert!(is_form(field), "{field}");
+        }
+        for field in ["application/json", "multipart/form-data; boundary=b", "text/plain"] {
+            assert!(!is_form(field), "{field}");
         }
     }
 

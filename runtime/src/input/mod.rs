@@ -8,7 +8,8 @@ mod query;
 
 use crate::body::Body;
 use crate::context::Context;
-use crate::decode::{self, Rule, TextRule};
+use crate::decode::{self, Of, Rule, TextRule};
+use crate::form::{self, DecodeForm};
 use crate::path;
 use crate::problem::{Kind, Problem};
 use crate::rejection::Rejection;
@@ -48,6 +49,16 @@ impl<'c> Input<'c> {
         self.optional("query", name, found, &rule)
     }
 
+    /// A parameter in the query that has a value where it is not there.
+    pub fn default_query<R: TextRule>(
+        &mut self,
+        name: &'static str,
+        rule: R,
+        default: impl FnOnce() -> R::Out,
+    ) -> Option<R::Out> {
+        self.optional_query(name, rule).map(|value| value.unwrap_or_else(default))
+    }
+
     /// A parameter in a header that has to be there.
     pub fn required_header<R: TextRule>(&mut self, name: &'static str, rule: R) -> Option<R::Out> {
         let found = header::find(self.context.headers(), name);
@@ -60,6 +71,16 @@ impl<'c> Input<'c> {
         self.optional("header", name, found, &rule)
     }
 
+    /// A parameter in a header that has a value where it is not there.
+    pub fn default_header<R: TextRule>(
+        &mut self,
+        name: &'static str,
+        rule: R,
+        default: impl FnOnce() -> R::Out,
+    ) -> Option<R::Out> {
+        self.optional_header(name, rule).map(|value| value.unwrap_or_else(default))
+    }
+
     /// A JSON body that has to be there.
     ///
     /// # Errors
@@ -67,10 +88,7 @@ impl<'c> Input<'c> {
     /// What cannot wait for the other problems: 413, 415, and 400 where the body cannot be read to its end.
     pub async fn json<B: Body, R: Rule>(&mut self, body: B, rule: R) -> Result<Option<R::Out>, Rejection> {
         let read = self.optional_json(body, rule).await?;
-        if let Some(None) = read {
-            self.problems.push(Problem::new(Kind::Missing, ["body"], "is required"));
-        }
-        Ok(read.flatten())
+        Ok(self.there(read))
     }
 
     /// A JSON body that may be there; one without a byte is none.
@@ -86,18 +104,57 @@ impl<'c> Input<'c> {
         let Some(bytes) = body::read(self.context, media_type::json, body).await? else {
             return Ok(Some(None));
         };
-        Ok(match decode::from_slice_with(&bytes, &rule) {
-            Ok(value) => Some(Some(value)),
-            Err(problems) => {
-                self.problems.extend(problems.into_iter().map(|problem| problem.under("body")));
-                None
-            }
-        })
+        Ok(self.body(decode::from_slice_with(&bytes, &rule)))
+    }
+
+    /// A body of the media type `application/x-www-form-urlencoded` that has to be there.
+    ///
+    /// # Errors
+    ///
+    /// As for [`json`](Self::json).
+    pub async fn form<B: Body, T: DecodeForm>(&mut self, body: B, ty: Of<T>) -> Result<Option<T>, Rejection> {
+        let read = self.optional_form(body, ty).await?;
+        Ok(self.there(read))
+    }
+
+    /// A body of the media type `application/x-www-form-urlencoded` that may be there; one without a byte is none.
+    ///
+    /// # Errors
+    ///
+    /// As for [`json`](Self::json).
+    pub async fn optional_form<B: Body, T: DecodeForm>(
+        &mut self,
+        body: B,
+        _: Of<T>,
+    ) -> Result<Option<Option<T>>, Rejection> {
+        let Some(bytes) = body::read(self.context, media_type::form, body).await? else {
+            return Ok(Some(None));
+        };
+        Ok(self.body(form::from_slice(&bytes)))
     }
 
     /// The rejection that says all that was found wrong.
     pub fn rejected(self) -> Rejection {
         Rejection::Invalid(self.problems)
+    }
+
+    /// What was read of a body that has to be there.
+    fn there<T>(&mut self, read: Option<Option<T>>) -> Option<T> {
+        if let Some(None) = read {
+            self.problems.push(Problem::new(Kind::Missing, ["body"], "is required"));
+        }
+        read.flatten()
+    }
+
+    /// What was read of a body that is there.
+    fn body<T>(&mut self, read: Result<T, Vec<Problem>>) -> Option<Option<T>> {
+        match read {
+            Ok(value) => Some(Some(value)),
+            Err(problems) => {
+                self.problems.extend(problems.into_iter().map(|problem| problem.under("body")));
+                None
+            }
+        }
     }
 
     fn required<R: TextRule>(
@@ -127,7 +184,7 @@ impl<'c> Input<'c> {
         };
         match found {
             Found::Nothing => return Some(None),
-            Found::Text(text) => return rule.read_text(&text, &mut note).map(Some),
+            Found::Text(text) => return rule.read_text(text, &mut note).map(Some),
             Found::NoText => note(Kind::StringUnicode, format_args!("must be UTF-8")),
             Found::Twice => note(Kind::Repeated, format_args!("must be there once")),
         }

@@ -4,6 +4,8 @@
 
 mod bodies;
 mod choices;
+mod defaults;
+mod forms;
 mod paths;
 
 use bytes::Bytes;

@@ -49,8 +49,8 @@ impl Walker {
             Rule::ContentOfStatus => self.check_content_of_status(object, map, at),
             Rule::EncodingOfForms => self.check_encoding(object, map, at),
             Rule::NullableType => {
-                if self.version == Version::V3_0 && map.contains_key("nullable") && !map.contains_key("type")
-                {
+                let beside = map.contains_key("type") || is_one(map.get("allOf"));
+                if self.version == Version::V3_0 && map.contains_key("nullable") && !beside {
                     self.no_effect(&at.any_key("nullable", object), "it needs `type` beside it");
                 }
             }
@@ -138,6 +138,10 @@ const IGNORED_PARAMETERS: [(&str, &str); 3] = [
     ("Authorization", "a security scheme describes it"),
     ("Content-Type", "the media types of the request body describe it"),
 ];
+
+fn is_one(members: Option<&Value>) -> bool {
+    members.and_then(Value::as_array).is_some_and(|members| members.len() == 1)
+}
 
 /// Whether a media type, in lower case, has parts with encodings of their own, or is a range with one that has.
 fn may_be_form(media_type: &str) -> bool {

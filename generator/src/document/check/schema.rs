@@ -38,7 +38,8 @@ impl Walker {
             Version::V3_0 => self.reference(map, at),
             Version::V3_1 => {
                 self.object(&SCHEMA_OBJECT, map, at);
-                for name in map.keys().filter(|name| *name != "$ref") {
+                // A default is no matter of what is referred to.
+                for name in map.keys().filter(|name| !matches!(name.as_str(), "$ref" | "default")) {
                     if let Found::Key(key @ Key { state: State::Used, .. }) =
                         SCHEMA_OBJECT.find(name, self.version)
                     {

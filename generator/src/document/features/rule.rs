@@ -30,7 +30,7 @@ impl Display for Rule {
             Self::EncodingOfForms => {
                 line.write_str("`encoding` has no effect beside a media type that is no form: a warning.")
             }
-            Self::NullableType => line.write_str("`nullable` has no effect without `type`: a warning."),
+            Self::NullableType => line.write_str("`nullable` has no effect without `type`, or an `allOf` of one schema: a warning."),
             Self::DefaultAmongEnum => line.write_str("`default` is one of the `enum` in 3.1."),
         }
     }

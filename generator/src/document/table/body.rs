@@ -24,7 +24,7 @@ pub(crate) static MEDIA_TYPE: Object = Object::new(
         key("examples", map(&EXAMPLES)).annotation(),
         key("encoding", map(&ENCODINGS))
             .documentation()
-            .note("only forms have one, and forms are not supported yet"),
+            .note("only forms have one, and that of a form is refused: not supported yet"),
         key("prefixEncoding", list(&ENCODING_LIST)).since_3_2(),
         key("itemEncoding", object(&ENCODING)).since_3_2(),
     ],

@@ -19,7 +19,7 @@ pub(crate) static SCHEMA_OBJECT: Object = Object::new(
         key("$recursiveRef", URI).since_3_1().refused("write `$ref`"),
         key("$recursiveAnchor", ANY).since_3_1().refused(BY_COMPONENT),
         // Applicators
-        key("allOf", list(&SCHEMAS)).refused("write the properties of all of them in one schema"),
+        key("allOf", list(&SCHEMAS)).note(ALL_OF_ONE),
         key("anyOf", list(&SCHEMAS)).refused("write one schema"),
         key("oneOf", list(&SCHEMAS)).refused("write one schema"),
         key("not", SCHEMA).refused(IN_THE_HANDLER),
@@ -68,7 +68,7 @@ pub(crate) static SCHEMA_OBJECT: Object = Object::new(
         // Annotations
         key("title", STRING).annotation(),
         key("description", STRING).annotation(),
-        key("default", ANY).refused("say it in the description, and leave the value optional"),
+        key("default", ANY).note(DEFAULT),
         key("deprecated", BOOLEAN).annotation(),
         key("readOnly", Shape::False("write one schema for requests and one for responses")),
         key("writeOnly", Shape::False("write one schema for requests and one for responses")),
@@ -91,6 +91,10 @@ pub(crate) static SCHEMA_OBJECT: Object = Object::new(
     ("optional", "properties are optional, unless the list `required` of their object names them"),
 ]);
 
+const ALL_OF_ONE: &str = "one schema, beside nothing but annotations, `type` and `nullable`, which adds `null` to it; \
+                          anything else is refused: not supported yet";
+const DEFAULT: &str = "of a property or parameter that is optional and not sent; elsewhere, and in responses, it is for people; \
+                       an object is refused: not supported yet";
 const BY_COMPONENT: &str = "put the schema under `components.schemas`";
 const IN_THE_HANDLER: &str = "say it in the description, and check it in the handler";
 const ENUM_OF_ONE: &str = "write an `enum` of one value";

@@ -1,5 +1,7 @@
 //! `type: boolean`
 
+use std::borrow::Cow;
+
 use crate::decode::token::Token;
 use crate::decode::{Node, Note, Rule, TextRule};
 use crate::problem::Kind;
@@ -24,8 +26,8 @@ impl Rule for BooleanRule {
 }
 
 impl TextRule for BooleanRule {
-    fn read_text(&self, text: &str, note: Note<'_>) -> Option<bool> {
-        match text {
+    fn read_text(&self, text: Cow<'_, str>, note: Note<'_>) -> Option<bool> {
+        match text.as_ref() {
             "true" => Some(true),
             "false" => Some(false),
             _ => {

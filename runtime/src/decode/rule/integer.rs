@@ -2,6 +2,7 @@
 
 mod whole;
 
+use std::borrow::Cow;
 use std::marker::PhantomData;
 
 use super::bounds::{Bounds, Edge, bounds};
@@ -83,11 +84,11 @@ impl<T: TryFrom<i64>> Rule for IntegerRule<T> {
 }
 
 impl<T: TryFrom<i64>> TextRule for IntegerRule<T> {
-    fn read_text(&self, text: &str, note: Note<'_>) -> Option<T> {
-        if !scan::is_number(text) {
+    fn read_text(&self, text: Cow<'_, str>, note: Note<'_>) -> Option<T> {
+        if !scan::is_number(&text) {
             note(Kind::IntParsing, format_args!("must be an integer"));
             return None;
         }
-        self.of(text, Kind::IntParsing, note)
+        self.of(&text, Kind::IntParsing, note)
     }
 }

@@ -1,7 +1,7 @@
 //! `type: array`
 
 use crate::decode::token::Token;
-use crate::decode::{Node, Rule};
+use crate::decode::{Node, Note, Rule};
 use crate::problem::Kind;
 
 /// An array of what `item` reads.
@@ -12,7 +12,7 @@ pub const fn list<R: Rule>(item: R) -> ListRule<R> {
 /// The rule of an array; see [`list`].
 #[derive(Debug, Clone, Copy)]
 pub struct ListRule<R> {
-    item: R,
+    pub(crate) item: R,
     min: usize,
     max: usize,
 }
@@ -34,6 +34,19 @@ impl<R: Copy> ListRule<R> {
     }
 }
 
+impl<R> ListRule<R> {
+    /// Whether an array may have so many items.
+    pub(crate) fn holds(&self, length: usize, note: Note<'_>) -> bool {
+        if length < self.min {
+            note(Kind::TooShort, format_args!("must have at least {}", items(self.min)));
+        }
+        if length > self.max {
+            note(Kind::TooLong, format_args!("must have at most {}", items(self.max)));
+        }
+        (self.min..=self.max).contains(&length)
+    }
+}
+
 impl<R: Rule> Rule for ListRule<R> {
     type Out = Vec<R::Out>;
 
@@ -48,22 +61,13 @@ impl<R: Rule> Rule for ListRule<R> {
             items.extend(self.item.read(node.at(index)));
             index = node.document().after(index);
         }
-        (holds(length, self.min, self.max, &mut node) && items.len() == length).then_some(items)
+        let holds = self.holds(length, &mut |kind, msg| node.note(kind, msg));
+        (holds && items.len() == length).then_some(items)
     }
 }
 
 /// How many bytes are set aside for items before they are known to be good.
 const AT_ONCE: usize = 64 * 1024;
-
-fn holds(length: usize, min: usize, max: usize, node: &mut Node<'_, '_>) -> bool {
-    if length < min {
-        node.note(Kind::TooShort, format_args!("must have at least {}", items(min)));
-    }
-    if length > max {
-        node.note(Kind::TooLong, format_args!("must have at most {}", items(max)));
-    }
-    (min..=max).contains(&length)
-}
 
 fn items(count: usize) -> String {
     if count == 1 { "1 item".to_owned() } else { format!("{count} items") }

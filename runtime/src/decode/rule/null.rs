@@ -19,7 +19,7 @@ pub struct NullRule;
 /// The rule of what may be `null`; see [`nullable`].
 #[derive(Debug, Clone, Copy)]
 pub struct NullableRule<R> {
-    rule: R,
+    pub(crate) rule: R,
 }
 
 impl Rule for NullRule {

@@ -1,5 +1,6 @@
 //! `type: number`
 
+use std::borrow::Cow;
 use std::marker::PhantomData;
 
 use super::bounds::{Bounds, Edge, bounds};
@@ -75,12 +76,12 @@ macro_rules! rules {
             }
 
             impl TextRule for NumberRule<$number> {
-                fn read_text(&self, text: &str, note: Note<'_>) -> Option<$number> {
-                    if !scan::is_number(text) {
+                fn read_text(&self, text: Cow<'_, str>, note: Note<'_>) -> Option<$number> {
+                    if !scan::is_number(&text) {
                         note(Kind::FloatParsing, format_args!("must be a number"));
                         return None;
                     }
-                    self.of(text, note)
+                    self.of(&text, note)
                 }
             }
         )+

@@ -6,7 +6,7 @@ use std::marker::PhantomData;
 use crate::decode::{Decode, Node, Rule};
 
 /// What the type `T` says of itself.
-pub const fn of<T: Decode>() -> Of<T> {
+pub const fn of<T>() -> Of<T> {
     Of(PhantomData)
 }
 

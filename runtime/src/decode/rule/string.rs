@@ -1,5 +1,7 @@
 //! `type: string`
 
+use std::borrow::Cow;
+
 use crate::decode::{Node, Note, Rule, TextRule};
 use crate::problem::Kind;
 
@@ -59,8 +61,8 @@ impl Rule for StringRule {
 }
 
 impl TextRule for StringRule {
-    fn read_text(&self, text: &str, note: Note<'_>) -> Option<String> {
-        self.holds(text, note).then(|| text.to_owned())
+    fn read_text(&self, text: Cow<'_, str>, note: Note<'_>) -> Option<String> {
+        self.holds(&text, note).then(|| text.into_owned())
     }
 }
 

@@ -39,7 +39,7 @@ fn message<R: Rule>(rule: R, body: &str) -> String {
 fn read_text<R: TextRule>(rule: R, text: &str) -> Result<R::Out, Vec<Kind>> {
     let mut kinds = Vec::new();
     let note: Note<'_> = &mut |kind, _| kinds.push(kind);
-    rule.read_text(text, note).ok_or(kinds)
+    rule.read_text(text.into(), note).ok_or(kinds)
 }
 
 fn line(problem: &Problem) -> String {

@@ -1,0 +1,151 @@
+//! Reading forms ([application/x-www-form-urlencoded]) into the types of the document, and checking them on the way.
+//!
+//! The body is split once into its fields, which stay where they are in the body. A type then reads itself from there, by
+//! [`DecodeForm`], as a table of its properties and their rules: those of JSON, as far as they can be met by text. An array is a
+//! field that is repeated; what is no array may be there once. An empty field counts as not sent, as RFC 6749 wants it
+//! (section 3.2). As in JSON, all problems are found in one pass, and what was sent is in none of them.
+//!
+//! ```
+//! use specwright_runtime::decode::{INTEGER, STRING, list};
+//! use specwright_runtime::form::{self, DecodeForm, Form};
+//!
+//! struct Visit {
+//!     name: String,
+//!     guests: i64,
+//!     tags: Option<Vec<String>>,
+//! }
+//!
+//! impl DecodeForm for Visit {
+//!     fn decode_form(form: &mut Form<'_>) -> Option<Self> {
+//!         let name = form.required("name", STRING.length(1, 50));
+//!         let guests = form.default("guests", INTEGER.min(0), || 0);
+//!         let tags = form.optional("tags", list(STRING).max_items(5));
+//!         let (Some(name), Some(guests), Some(tags)) = (name, guests, tags) else { return None };
+//!         Some(Self { name, guests, tags })
+//!     }
+//! }
+//!
+//! let visit: Visit = form::from_slice(b"name=Ann+Lee&tags=a%26b&tags=c").unwrap();
+//! assert_eq!((visit.name.as_str(), visit.guests), ("Ann Lee", 0));
+//! assert_eq!(visit.tags.unwrap(), ["a&b", "c"]);
+//!
+//! let problems = form::from_slice::<Visit>(b"name=&guests=some").err().unwrap();
+//! let kinds: Vec<_> = problems.iter().map(|problem| problem.kind.as_str()).collect();
+//! assert_eq!(kinds, ["missing", "int_parsing"]);
+//! ```
+//!
+//! [application/x-www-form-urlencoded]: https://url.spec.whatwg.org/#application/x-www-form-urlencoded
+
+mod field;
+mod rule;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::HashSet;
+use std::fmt;
+
+use crate::decode::{NAMES, PROBLEMS};
+use crate::percent;
+use crate::problem::{Kind, Problem, Step};
+use field::Fields;
+
+pub use rule::{FieldRule, Sent};
+
+/// A type that is read from a form.
+pub trait DecodeForm: Sized {
+    /// Reads the fields. `None` where at least one problem was noted.
+    fn decode_form(form: &mut Form<'_>) -> Option<Self>;
+}
+
+/// Reads a whole body. The ways of the problems begin at the body itself.
+///
+/// # Errors
+///
+/// Everything that is wrong with it, up to a hundred problems.
+pub fn from_slice<T: DecodeForm>(body: &[u8]) -> Result<T, Vec<Problem>> {
+    let Some(fields) = Fields::of(body) else {
+        let way: [Step; 0] = [];
+        return Err(vec![Problem::new(Kind::TooLong, way, "must have less than 4 GiB")]);
+    };
+    let mut form = Form { fields, problems: Vec::new() };
+    match T::decode_form(&mut form) {
+        Some(value) if form.problems.is_empty() => Ok(value),
+        _ => Err(form.problems),
+    }
+}
+
+/// The fields of a form.
+pub struct Form<'f> {
+    fields: Fields<'f>,
+    problems: Vec<Problem>,
+}
+
+impl<'f> Form<'f> {
+    /// A field that has to be there. `None` where it is not, or is wrong.
+    pub fn required<R: FieldRule>(&mut self, name: &'static str, rule: R) -> Option<R::Out> {
+        let read = self.optional(name, rule);
+        if let Some(None) = read {
+            self.note(Kind::Missing, [name], format_args!("is required"));
+        }
+        read.flatten()
+    }
+
+    /// A field that may be there. `None` where it is wrong, `Some(None)` where it is not there.
+    pub fn optional<R: FieldRule>(&mut self, name: &'static str, rule: R) -> Option<Option<R::Out>> {
+        let Some(first) = self.fields.ask(name, 0) else { return Some(None) };
+        rule.read_fields(Sent { form: self, name, first }).map(Some)
+    }
+
+    /// A field that has a value where it is not there. `None` where it is wrong.
+    pub fn default<R: FieldRule>(
+        &mut self,
+        name: &'static str,
+        rule: R,
+        default: impl FnOnce() -> R::Out,
+    ) -> Option<R::Out> {
+        self.optional(name, rule).map(|value| value.unwrap_or_else(default))
+    }
+
+    /// Refuses all fields that were not asked for, a repeated name once.
+    pub fn closed(&mut self) {
+        if !self.fields.all_asked() {
+            self.refuse_others();
+        }
+    }
+
+    #[cold]
+    fn refuse_others(&mut self) {
+        let (mut seen, mut length) = (HashSet::new(), 0);
+        for name in self.fields.others() {
+            let Some(name) = percent::form(name) else {
+                if seen.insert(None) {
+                    let way: [Step; 0] = [];
+                    self.note(Kind::StringUnicode, way, format_args!("the names of fields must be UTF-8"));
+                }
+                continue;
+            };
+            length += name.len();
+            if self.problems.len() >= PROBLEMS || length > NAMES && !self.problems.is_empty() {
+                return;
+            }
+            if seen.insert(Some(name.clone())) {
+                self.note(Kind::ExtraForbidden, [name.into_owned()], format_args!("there is no such field"));
+            }
+        }
+    }
+
+    #[cold]
+    fn note<S: Into<Step>>(&mut self, kind: Kind, way: impl IntoIterator<Item = S>, msg: fmt::Arguments<'_>) {
+        if self.problems.len() < PROBLEMS {
+            self.problems.push(Problem::new(kind, way, msg));
+        }
+    }
+}
+
+// What was sent may be secret.
+impl fmt::Debug for Form<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Form").field("fields", &self.fields.len()).finish_non_exhaustive()
+    }
+}

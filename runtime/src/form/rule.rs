@@ -1,0 +1,80 @@
+//! What the fields of one name have to be like.
+
+use super::Form;
+use crate::decode::{ListRule, NullableRule, TextRule};
+use crate::percent;
+use crate::problem::{Kind, Step};
+
+/// What one property has to be like, where it may be given as fields of a form.
+///
+/// Every [`TextRule`] is one: of one field. A list of them is one of any number of fields. Nothing in a form is `null`.
+pub trait FieldRule {
+    /// What is read.
+    type Out;
+
+    /// Reads the fields of one name. `None` where at least one problem was noted.
+    fn read_fields(&self, sent: Sent<'_, '_>) -> Option<Self::Out>;
+}
+
+/// The fields that were sent under one name: at least one.
+#[derive(Debug)]
+pub struct Sent<'c, 'f> {
+    pub(super) form: &'c mut Form<'f>,
+    pub(super) name: &'static str,
+    /// The value of the first, and where the others begin.
+    pub(super) first: (&'f [u8], usize),
+}
+
+impl<'f> Sent<'_, 'f> {
+    /// One value, which is the item with the index `item` where it is one of several.
+    fn read<R: TextRule>(&mut self, value: &'f [u8], item: Option<usize>, rule: &R) -> Option<R::Out> {
+        let mut note = |kind, msg: std::fmt::Arguments<'_>| {
+            let way = [Some(Step::from(self.name)), item.map(Step::from)];
+            self.form.note(kind, way.into_iter().flatten(), msg);
+        };
+        let Some(text) = percent::form(value) else {
+            note(Kind::StringUnicode, format_args!("must be UTF-8"));
+            return None;
+        };
+        rule.read_text(text, &mut note)
+    }
+}
+
+impl<R: TextRule> FieldRule for R {
+    type Out = R::Out;
+
+    fn read_fields(&self, mut sent: Sent<'_, '_>) -> Option<R::Out> {
+        let (value, behind) = sent.first;
+        if let Some((_, mut behind)) = sent.form.fields.ask(sent.name, behind) {
+            while let Some((_, next)) = sent.form.fields.ask(sent.name, behind) {
+                behind = next;
+            }
+            sent.form.note(Kind::Repeated, [sent.name], format_args!("must be there once"));
+            return None;
+        }
+        sent.read(value, None, self)
+    }
+}
+
+impl<R: TextRule> FieldRule for ListRule<R> {
+    type Out = Vec<R::Out>;
+
+    fn read_fields(&self, mut sent: Sent<'_, '_>) -> Option<Self::Out> {
+        let (mut items, mut length, mut next) = (Vec::new(), 0, Some(sent.first));
+        while let Some((value, behind)) = next {
+            items.extend(sent.read(value, Some(length), &self.item));
+            length += 1;
+            next = sent.form.fields.ask(sent.name, behind);
+        }
+        let holds = self.holds(length, &mut |kind, msg| sent.form.note(kind, [sent.name], msg));
+        (holds && items.len() == length).then_some(items)
+    }
+}
+
+impl<R: FieldRule> FieldRule for NullableRule<R> {
+    type Out = Option<R::Out>;
+
+    fn read_fields(&self, sent: Sent<'_, '_>) -> Option<Self::Out> {
+        self.rule.read_fields(sent).map(Some)
+    }
+}
