@@ -110,6 +110,7 @@ const JSON: &str = r##"{
         "type": "oauth2",
         "flows": {
           "password": {
+            "x-specwright-allow": "password-grant",
             "tokenUrl": "token",
             "scopes": {}
           }

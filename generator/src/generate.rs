@@ -4,8 +4,8 @@ use std::collections::HashSet;
 use std::path::{Component, Path, PathBuf};
 
 use crate::code::{self, File, Origin};
-use crate::diagnostic::{Diagnostic, Level, Place, Report};
-use crate::document;
+use crate::diagnostic::{Diagnostic, Level, Place, Report, settle};
+use crate::document::{self, Reading};
 use crate::model::{self, Api};
 use crate::settings::Settings;
 use crate::source::{Format, Source};
@@ -53,7 +53,7 @@ pub fn generate(path: &Path, out: &Path) -> Result<Generated, Report> {
 
 fn understand(mut source: Source, settings: &Settings) -> Result<(Api, Report), Report> {
     let mut diagnostics = source.take_diagnostics();
-    let (document, found) = document::document(&source);
+    let Reading { document, acknowledgements, diagnostics: found } = document::document(&source);
     add(&mut diagnostics, found);
     let api = document.map(|document| {
         let (api, found) = model::model(&document);
@@ -61,6 +61,7 @@ fn understand(mut source: Source, settings: &Settings) -> Result<(Api, Report), 
         diagnostics.extend(crate::routes::hidden(&api, &settings.routes));
         api
     });
+    settle(&source, &mut diagnostics, &acknowledgements);
     let good = !diagnostics.iter().any(is_error);
     let report = Report::new(&source, diagnostics);
     match api.filter(|_| good) {
@@ -109,6 +110,9 @@ fn absolute(path: &Path) -> PathBuf {
     }
     plain
 }
+
+#[cfg(test)]
+mod acknowledged;
 
 #[cfg(test)]
 mod tests {

@@ -30,10 +30,20 @@ const LATER: &[&str] = &[
     "schema-tuple-31.yaml",                       // prefixItems
 ];
 
+/// Documents that are warned of more than they were written for, each with everything that they are warned of.
+const BESIDES: &[(&str, &[Code])] =
+    &[("security-oauth-relative-url.yaml", &[Code::Undeclared401, Code::PasswordGrant])];
+
+/// Whether a document is warned of nothing, or of exactly what it was not written for.
+fn is_beside_the_point(hostile: &Hostile, report: &Report) -> bool {
+    let besides = BESIDES.iter().find(|(name, _)| *name == hostile.name).map_or(&[][..], |(_, codes)| codes);
+    report.findings().iter().map(|finding| finding.diagnostic.code).eq(besides.iter().copied())
+}
+
 fn report(hostile: &Hostile) -> (Verdict, Report) {
     match specwright::lint(&hostile.document()) {
         Err(report) => (Verdict::Reject, report),
-        Ok(report) if report.is_empty() => (Verdict::Generate, report),
+        Ok(report) if is_beside_the_point(hostile, &report) => (Verdict::Generate, report),
         Ok(report) => (Verdict::Warn, report),
     }
 }
@@ -82,7 +92,7 @@ fn each_is_judged_as_listed_at_the_place_that_is_listed() {
 #[test]
 fn the_list_names_documents_that_are_there() {
     let names: Vec<String> = hostile().into_iter().map(|hostile| hostile.name).collect();
-    for name in LATER {
+    for name in LATER.iter().chain(BESIDES.iter().map(|(name, _)| name)) {
         assert!(names.iter().any(|there| there == name), "{name}");
     }
 }

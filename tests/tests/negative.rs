@@ -41,6 +41,9 @@ fn negatives() -> Vec<Negative> {
     there.chain(missing).collect()
 }
 
+/// Rules about what is not supported yet, so that their documents are refused. One that is not must leave the list.
+const LATER: [&str; 2] = ["api-key-in-query", "optional-unsafe-method"];
+
 /// What shows how several problems are shown, and no rule.
 const SEVERAL: &str = "several-problems";
 
@@ -60,7 +63,8 @@ fn every_document_breaks_the_rule_that_it_is_named_after() {
         let report = negative.report();
         let codes: BTreeSet<&str> =
             report.findings().iter().map(|found| found.diagnostic.code.name()).collect();
-        if codes != BTreeSet::from([negative.rule()]) {
+        let wanted = if LATER.contains(&negative.rule()) { "unsupported" } else { negative.rule() };
+        if codes != BTreeSet::from([wanted]) {
             others.push(format!("{}: {codes:?}", negative.name));
         }
     }

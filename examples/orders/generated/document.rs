@@ -81,6 +81,9 @@ const JSON: &str = r##"{
                 }
               }
             }
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthenticated"
           }
         }
       },
@@ -126,6 +129,12 @@ const JSON: &str = r##"{
                 }
               }
             }
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
           }
         }
       }
@@ -159,6 +168,9 @@ const JSON: &str = r##"{
                 }
               }
             }
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthenticated"
           },
           "404": {
             "description": "There is no such order.",
@@ -261,6 +273,37 @@ const JSON: &str = r##"{
         "properties": {
           "detail": {
             "type": "string"
+          }
+        }
+      }
+    },
+    "responses": {
+      "Unauthenticated": {
+        "description": "The request carries no token, or one that is not good.",
+        "headers": {
+          "WWW-Authenticate": {
+            "description": "The challenge, which names the scheme to authenticate with (RFC 9110, section 11.6.1).",
+            "required": true,
+            "schema": {
+              "type": "string"
+            }
+          }
+        },
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/Problem"
+            }
+          }
+        }
+      },
+      "Forbidden": {
+        "description": "The caller may not do this.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/Problem"
+            }
           }
         }
       }

@@ -76,6 +76,8 @@ pub enum CreateOrder {
         /// The content.
         body: Order,
     },
+    /// 403: The caller may not do this.
+    Forbidden(Problem),
 }
 
 impl From<CreateOrder> for Response {
@@ -84,6 +86,7 @@ impl From<CreateOrder> for Response {
             CreateOrder::Created { location, body } => {
                 Reply::json(201, &body).header("location", &location).into()
             }
+            CreateOrder::Forbidden(body) => Reply::json(403, &body).into(),
         }
     }
 }

@@ -30,6 +30,11 @@ macro_rules! codes {
                 }
             }
 
+            /// The rule that is reported under `name`.
+            pub fn of(name: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|code| code.name() == name)
+            }
+
             /// How much it weighs.
             pub fn level(self) -> Level {
                 match self {
@@ -45,6 +50,13 @@ macro_rules! codes {
             }
         }
     };
+}
+
+impl Code {
+    /// Whether a document can acknowledge it: a warning, but for the one that is mended by taking an acknowledgement out.
+    pub fn can_be_acknowledged(self) -> bool {
+        self.level() == Level::Warn && self != Self::StaleAcknowledgement
+    }
 }
 
 codes! {
@@ -126,4 +138,26 @@ codes! {
     DocumentationRoute = "documentation-route", Warn;
     /// A setting in `specwright.toml` that is unknown or wrong.
     Setting = "setting", Forbid;
+
+    /// The password grant shows a user's password to the client (RFC 9700, 2.4).
+    PasswordGrant = "password-grant", Warn;
+    /// The implicit grant puts tokens into addresses (RFC 9700, 2.1.2).
+    ImplicitGrant = "implicit-grant", Warn;
+    /// An address of the login without TLS (RFC 6749, 3.1 and 3.2; RFC 8414, 6.1).
+    PlainHttp = "plain-http", Warn;
+    /// An API key in the query ends up wherever addresses do (RFC 9110, 17.9).
+    ApiKeyInQuery = "api-key-in-query", Warn;
+    /// An operation with an unsafe method (RFC 9110, 9.2.1) that is public, while others are not.
+    PublicUnsafeMethod = "public-unsafe-method", Warn;
+    /// An operation with an unsafe method (RFC 9110, 9.2.1) whose security is optional.
+    OptionalUnsafeMethod = "optional-unsafe-method", Warn;
+    /// An operation that requires security and does not declare the answer 401 (RFC 9110, 15.5.2).
+    Undeclared401 = "undeclared-401", Warn;
+    /// An operation that requires scopes or roles and does not declare the answer 403 (RFC 9110, 15.5.4).
+    Undeclared403 = "undeclared-403", Warn;
+
+    /// An acknowledgement of what is no warning.
+    Acknowledgement = "acknowledgement", Forbid;
+    /// An acknowledgement of nothing.
+    StaleAcknowledgement = "stale-acknowledgement", Warn;
 }

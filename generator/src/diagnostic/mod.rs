@@ -1,5 +1,6 @@
 //! What is wrong with a document, and where.
 
+mod acknowledgement;
 mod code;
 mod escape;
 mod excerpt;
@@ -8,6 +9,8 @@ mod nearest;
 mod render;
 mod report;
 
+pub use acknowledgement::Acknowledgement;
+pub(crate) use acknowledgement::settle;
 pub use code::{Code, Level};
 pub use nearest::nearest;
 pub use render::Style;

@@ -11,6 +11,7 @@ mod table;
 pub use check::{Checked, check};
 pub use features::features;
 pub use schema::{Bound, Schema};
+pub(crate) use table::ALLOW_KEY;
 pub use table::Version;
 
 use std::collections::BTreeSet;
@@ -18,7 +19,7 @@ use std::collections::BTreeSet;
 use openapiv3::OpenAPI;
 use serde_json::Value;
 
-use crate::diagnostic::{Code, Diagnostic, Level, Place};
+use crate::diagnostic::{Acknowledgement, Code, Diagnostic, Level, Place};
 use crate::source::{Pointer, Source};
 
 /// A document whose keys are all known.
@@ -58,20 +59,31 @@ impl Document<'_> {
     }
 }
 
-/// Reads `source` as a document, and everything that is wrong with its keys.
-///
-/// There is no document where too much is wrong to ask what it means.
-pub fn document(source: &Source) -> (Option<Document<'_>>, Vec<Diagnostic>) {
+/// What became of a text.
+#[derive(Debug)]
+pub struct Reading<'s> {
+    /// The document, or `None` where too much is wrong to ask what it means.
+    pub document: Option<Document<'s>>,
+    /// The warnings that it says it knows of.
+    pub acknowledgements: Vec<Acknowledgement>,
+    /// Everything that is wrong with its keys.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads `source` as a document.
+pub fn document(source: &Source) -> Reading<'_> {
     let version = match Version::of(source.tree()) {
         Ok(version) => version,
-        Err(diagnostic) => return (None, vec![diagnostic]),
+        Err(diagnostic) => {
+            return Reading { document: None, acknowledgements: Vec::new(), diagnostics: vec![diagnostic] };
+        }
     };
-    let Checked { schemas, documentation, mut diagnostics } = check(source.tree(), version);
-    match skeleton::skeleton(source.tree(), &schemas, &documentation) {
+    let Checked { schemas, documentation, acknowledgements, mut diagnostics } = check(source.tree(), version);
+    let document = match skeleton::skeleton(source.tree(), &schemas, &documentation) {
         Ok(skeleton) => {
             let sound = !diagnostics.iter().any(is_error);
             let (tree, name, schemas) = (source.tree(), source.name(), schemas.into_iter().collect());
-            (Some(Document { version, tree, skeleton, name, sound, schemas }), diagnostics)
+            Some(Document { version, tree, skeleton, name, sound, schemas })
         }
         Err(error) => {
             if !diagnostics.iter().any(is_error) {
@@ -79,9 +91,10 @@ pub fn document(source: &Source) -> (Option<Document<'_>>, Vec<Diagnostic>) {
                 let message = format!("the document cannot be read: {error}");
                 diagnostics.push(Diagnostic::new(Code::WrongValue, Place::Document, message));
             }
-            (None, diagnostics)
+            None
         }
-    }
+    };
+    Reading { document, acknowledgements, diagnostics }
 }
 
 fn is_error(diagnostic: &Diagnostic) -> bool {

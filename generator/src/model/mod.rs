@@ -9,6 +9,7 @@ mod default;
 mod doc;
 mod example;
 mod form;
+mod lint;
 mod media_type;
 mod name;
 mod number;
@@ -85,6 +86,7 @@ pub fn model(document: &Document<'_>) -> (Api, Vec<Diagnostic>) {
     reader.check_values();
     reader.fill_defaults();
     reader.nothing_is_lost_in_silence();
+    reader.lint();
     let info = &document.skeleton.info;
     let api = Api {
         title: info.title.clone(),

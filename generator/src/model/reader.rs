@@ -65,10 +65,14 @@ impl<'d> Reader<'d> {
         Schema::at(self.document.tree, self.document.version, pointer)
     }
 
+    /// Whether there is no error so far.
+    pub(super) fn is_good(&self) -> bool {
+        self.document.sound && self.diagnostics.iter().all(|one| one.code.level() == Level::Warn)
+    }
+
     /// Nothing is left out without an error, be the fault our own.
     pub(super) fn nothing_is_lost_in_silence(&mut self) {
-        let error = |diagnostic: &Diagnostic| diagnostic.code.level() > Level::Warn;
-        if !self.document.sound || self.diagnostics.iter().any(error) {
+        if !self.is_good() {
             return;
         }
         for pointer in std::mem::take(&mut self.lost) {

@@ -9,8 +9,8 @@ pub struct Pointer(String);
 
 impl Pointer {
     /// The whole document.
-    pub fn root() -> Self {
-        Self::default()
+    pub const fn root() -> Self {
+        Self(String::new())
     }
 
     /// The member `name` of what this points at.
@@ -40,6 +40,11 @@ impl Pointer {
     /// What holds this, or `None` for the whole document.
     pub fn parent(&self) -> Option<Self> {
         self.0.rsplit_once('/').map(|(parent, _)| Self(parent.to_owned()))
+    }
+
+    /// This and everything that holds it, as RFC 6901 writes them, from here to the whole document.
+    pub fn outwards(&self) -> impl Iterator<Item = &str> {
+        std::iter::successors(Some(self.as_str()), |inner| inner.rsplit_once('/').map(|(outer, _)| outer))
     }
 
     /// The pointer as RFC 6901 writes it; empty for the whole document.
@@ -92,6 +97,13 @@ mod tests {
         assert_eq!(Pointer::root().tokens().count(), 0);
         assert_eq!(Pointer::root().parent(), None);
         assert_eq!(Pointer::root().item(3).parent(), Some(Pointer::root()));
+    }
+
+    #[test]
+    fn the_way_outwards_ends_at_the_root() {
+        let pointer = Pointer::root().member("paths").member("/items");
+        assert_eq!(pointer.outwards().collect::<Vec<_>>(), ["/paths/~1items", "/paths", ""]);
+        assert_eq!(Pointer::root().outwards().collect::<Vec<_>>(), [""]);
     }
 
     #[test]

@@ -5,6 +5,7 @@ mod comment;
 mod outline;
 
 use specwright::code::{self, File, Origin, Routes};
+use specwright::diagnostic::Level;
 use specwright::document::document;
 use specwright::model::model;
 use specwright::source::Source;
@@ -16,9 +17,9 @@ use outline::{outline, strangers};
 /// What is generated from `text`; nothing where it is refused.
 fn generated(text: &str) -> Vec<File> {
     let Ok(source) = Source::parse("spec.yaml", text.as_bytes().to_vec()) else { return Vec::new() };
-    let (Some(document), _) = document(&source) else { return Vec::new() };
+    let Some(document) = document(&source).document else { return Vec::new() };
     let (api, found) = model(&document);
-    if !found.is_empty() {
+    if found.iter().any(|found| found.code.level() > Level::Warn) {
         return Vec::new();
     }
     let origin = Origin {

@@ -17,9 +17,9 @@ use matcher::Matcher;
 /// The generated `match` for a document with these paths.
 fn generated(templates: &[Template]) -> Matcher {
     let source = Source::parse("spec.yaml", document_of(templates).into_bytes()).unwrap();
-    let (document, found) = document(&source);
-    assert_eq!(found, [], "the document is good");
-    let (api, found) = model(&document.unwrap());
+    let reading = document(&source);
+    assert_eq!(reading.diagnostics, [], "the document is good");
+    let (api, found) = model(&reading.document.unwrap());
     assert_eq!(found, [], "the document is good");
     let origin = Origin {
         shown: "spec.yaml".to_owned(),

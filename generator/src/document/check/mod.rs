@@ -3,6 +3,7 @@
 //! Each value is visited once, with a trail of borrowed keys that leads back to the root, so that a document without
 //! problems costs no pointer but those of its schemas.
 
+mod acknowledgement;
 mod container;
 mod object;
 mod quote;
@@ -19,7 +20,7 @@ use serde_json::Value;
 
 use self::trail::Trail;
 use super::table::{OPENAPI, Shape, Version};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Acknowledgement, Diagnostic};
 use crate::source::Pointer;
 
 /// What was found in a document.
@@ -31,6 +32,8 @@ pub struct Checked {
     /// Every value that describes more than the server (webhooks, callbacks, links, encodings), in the order of the
     /// document. They are checked; later stages leave them out, and nothing may refer into them.
     pub documentation: Vec<Pointer>,
+    /// The warnings that the document says it knows of.
+    pub acknowledgements: Vec<Acknowledgement>,
     /// What is wrong, roughly in the order of the document.
     pub diagnostics: Vec<Diagnostic>,
 }

@@ -18,6 +18,7 @@ impl Walker {
                     self.key(key, value, &at);
                 }
                 Found::Extension => {}
+                Found::Reserved => self.reserved_key(&at.any_key(name, object)),
                 Found::Elsewhere(key) => self.key_of_other_version(key, &at.any_key(name, object)),
                 Found::Unknown => self.unknown_key(object, name, &at.any_key(name, object)),
             }

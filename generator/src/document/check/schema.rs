@@ -4,7 +4,9 @@ use serde_json::{Map, Value};
 
 use super::Walker;
 use super::trail::Trail;
-use crate::document::table::{Found, Key, Object, REFERENCE, SCHEMA_OBJECT, Shape, State, Version};
+use crate::document::table::{
+    Found, Key, Object, REFERENCE, SCHEMA_OBJECT, Shape, State, Version, extension,
+};
 
 impl Walker {
     pub(super) fn schema(&mut self, value: &Value, at: &Trail<'_>) {
@@ -52,11 +54,16 @@ impl Walker {
 
     fn reference(&mut self, map: &Map<String, Value>, at: &Trail<'_>) {
         for (name, value) in map {
-            if let Found::Key(key) = REFERENCE.find(name, self.version) {
-                self.value(&key.shape, value, &at.key(name, &REFERENCE, key));
-            } else if !name.starts_with("x-") {
-                // Whatever else stands there is ignored (section "Reference Object"); extensions mean nothing to us.
-                self.no_effect_beside_ref(name, &at.any_key(name, &REFERENCE));
+            // Whatever else stands there is ignored (section "Reference Object"), though an extension may mean something to others.
+            let found =
+                if name.starts_with("x-") { extension(name) } else { REFERENCE.find(name, self.version) };
+            match found {
+                Found::Key(key) => self.value(&key.shape, value, &at.key(name, &REFERENCE, key)),
+                Found::Extension => {}
+                Found::Reserved => self.reserved_key(&at.any_key(name, &REFERENCE)),
+                Found::Elsewhere(_) | Found::Unknown => {
+                    self.no_effect_beside_ref(name, &at.any_key(name, &REFERENCE));
+                }
             }
         }
     }

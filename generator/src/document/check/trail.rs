@@ -62,6 +62,15 @@ impl<'a> Trail<'a> {
         }
     }
 
+    /// Where the object stands that has the nearest key on the way.
+    pub(super) fn holder(&self) -> Pointer {
+        match (self.step, self.before) {
+            (Step::Key(..), Some(before)) => before.pointer(),
+            (_, Some(before)) => before.holder(),
+            (_, None) => Pointer::root(),
+        }
+    }
+
     /// Whether a key that the specification fixes leads to this value.
     pub(super) fn is_fixed(&self) -> bool {
         matches!(self.step, Step::Key(_, _, Some(row)) if row.fixed().is_some())

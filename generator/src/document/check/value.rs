@@ -18,6 +18,7 @@ impl Walker {
             (Shape::Name | Shape::Uri | Shape::Location | Shape::Token, Value::String(text)) => {
                 self.text(shape, text, at)
             }
+            (Shape::Warning, Value::String(text)) => self.acknowledgement(text, at),
             (Shape::Choice(choices), Value::String(text)) => self.choice(choices, text, at),
             (Shape::Dialect(known), Value::String(text)) => self.dialect(known, text, at),
             (Shape::False(instead), Value::Bool(true)) => self.unsupported_value(at, "true", instead),

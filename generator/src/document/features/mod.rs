@@ -38,7 +38,8 @@ written from the table that documents are checked against, so it cannot promise 
 
 const EXTENSIONS: &str = "\
 A key that is not listed for the version of the document is an error, with the nearest key that is. Keys that begin with
-`x-` are extensions: they are let through wherever the specification lets them stand.";
+`x-` are extensions: they are let through wherever the specification lets them stand. One of them is ours:
+`x-specwright-allow` [acknowledges warnings](WARNINGS.md). No other key may begin with `x-specwright`.";
 
 fn legend(page: &mut fmt::Formatter<'_>) -> fmt::Result {
     writeln!(page, "| state | what it means | keys |\n| --- | --- | ---: |")?;

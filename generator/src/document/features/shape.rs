@@ -17,6 +17,7 @@ impl Display for Shape {
             Self::Number => cell.write_str("number"),
             Self::Positive => cell.write_str("number above 0"),
             Self::Length => cell.write_str("integer from 0"),
+            Self::Warning => cell.write_str("code of a warning"),
             Self::Choice(choices) => choose(cell, choices),
             Self::Dialect(known) => alternatives(cell, known.iter().copied()),
             Self::Object(object) => link(cell, object, ""),

@@ -4,6 +4,7 @@
 //! specification, and so do the rows. The walker in `check` reads documents against the table, and
 //! `docs/FEATURES.md` is written from it.
 
+mod acknowledgement;
 mod body;
 mod components;
 mod documentation;
@@ -27,6 +28,7 @@ mod tests;
 mod version;
 mod words;
 
+pub(crate) use acknowledgement::*;
 pub(crate) use body::*;
 pub(crate) use components::*;
 pub(crate) use documentation::*;

@@ -1,6 +1,6 @@
 //! The rows of the table: objects, and the keys that they have.
 
-use super::{Names, Rule, Shape, Version, Versions};
+use super::{Names, Rule, Shape, Version, Versions, extension};
 
 /// An object of the specification.
 #[derive(Debug)]
@@ -62,6 +62,8 @@ pub(crate) enum State {
 pub(crate) enum Found {
     Key(&'static Key),
     Extension,
+    /// An extension that only the generator itself could have defined, and has not.
+    Reserved,
     /// Other versions define it.
     Elsewhere(&'static Key),
     Unknown,
@@ -106,7 +108,7 @@ impl Object {
             return Found::Elsewhere(key);
         }
         if name.starts_with("x-") && self.extensions.is_some_and(|versions| versions.contain(version)) {
-            return Found::Extension;
+            return extension(name);
         }
         let patterned = |key: &&Key| matches!(key.label, Label::Patterned(names) if names.admit(name));
         self.keys.iter().find(patterned).map_or(Found::Unknown, Found::Key)

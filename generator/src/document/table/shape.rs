@@ -26,6 +26,8 @@ pub(crate) enum Shape {
     Length,
     /// One of a few strings.
     Choice(&'static [Choice]),
+    /// The code of a warning.
+    Warning,
     /// A URI reference of which only these are supported.
     Dialect(&'static [&'static str]),
     Object(&'static Object),

@@ -9,7 +9,7 @@ impl Shape {
     pub(crate) fn expected(&self) -> Cow<'static, str> {
         match self {
             Self::Any => "any value".into(),
-            Self::String | Self::Name | Self::Token | Self::Choice(_) => "a string".into(),
+            Self::String | Self::Name | Self::Token | Self::Choice(_) | Self::Warning => "a string".into(),
             Self::Uri | Self::Location | Self::Dialect(_) => "a URL in a string".into(),
             Self::Boolean | Self::False(_) => "a boolean".into(),
             Self::Number | Self::Positive => "a number".into(),
@@ -43,6 +43,7 @@ impl Shape {
             | Self::Positive
             | Self::Length
             | Self::Choice(_)
+            | Self::Warning
             | Self::Dialect(_) => false,
         }
     }
@@ -58,7 +59,7 @@ impl List {
         match self.items {
             Shape::Object(object) | Shape::Reference(object) => format!("a list of {}s", object.name),
             Shape::Schema => "a list of Schema Objects".to_owned(),
-            Shape::String | Shape::Choice(_) => "a list of strings".to_owned(),
+            Shape::String | Shape::Choice(_) | Shape::Warning => "a list of strings".to_owned(),
             _ => "a list".to_owned(),
         }
     }

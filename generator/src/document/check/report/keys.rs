@@ -5,7 +5,7 @@ use super::super::quote::either;
 use super::super::trail::Trail;
 use super::stray;
 use crate::diagnostic::{Code, Place, nearest};
-use crate::document::table::{Key, Label, Names, Object};
+use crate::document::table::{ALLOW_KEY, Key, Label, Names, OWN_PREFIX, Object};
 
 impl Walker {
     pub(crate) fn unknown_key(&mut self, object: &Object, name: &str, at: &Trail<'_>) {
@@ -24,6 +24,15 @@ impl Walker {
             None => format!("unknown key {at}"),
         };
         self.report(Code::UnknownKey, at.at_key(), message, help);
+    }
+
+    pub(crate) fn reserved_key(&mut self, at: &Trail<'_>) {
+        let name = at.name().unwrap_or_default();
+        let help = nearest(name, [ALLOW_KEY]).map_or_else(
+            || format!("keys that begin with `{OWN_PREFIX}` are the generator's own: there is `{ALLOW_KEY}`"),
+            |near| format!("did you mean `{near}`?"),
+        );
+        self.report(Code::UnknownKey, at.at_key(), format!("unknown key {at}"), Some(help));
     }
 
     pub(crate) fn key_of_other_version(&mut self, key: &Key, at: &Trail<'_>) {

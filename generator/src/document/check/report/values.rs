@@ -41,6 +41,22 @@ impl Walker {
         self.report(Code::WrongValue, at.at_value(), message, help);
     }
 
+    pub(crate) fn no_warning(&mut self, text: &str, at: &Trail<'_>) {
+        let warnings = || Code::ALL.iter().filter(|code| code.can_be_acknowledged()).map(|code| code.name());
+        let (message, help) = match Code::of(text) {
+            Some(Code::StaleAcknowledgement) => {
+                ("cannot be acknowledged", "take out what is stale".to_owned())
+            }
+            Some(_) => ("is an error, which cannot be acknowledged", "mend what it says".to_owned()),
+            None => {
+                let near = nearest(text, warnings()).map(|near| format!("did you mean `{near}`?"));
+                let all = || format!("write {}", either(&warnings().collect::<Vec<_>>()));
+                ("is no code of a warning", near.unwrap_or_else(all))
+            }
+        };
+        self.report(Code::Acknowledgement, at.at_value(), format!("{} {message}", quoted(text)), Some(help));
+    }
+
     pub(crate) fn value_of_other_version(&mut self, choice: &Choice, at: &Trail<'_>) {
         let message = format!("{at} is `{}`, which {}", choice.value, choice.versions.existence());
         let help = at.row().and_then(|row| stray(row.strays, choice.value));

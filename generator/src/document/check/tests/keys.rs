@@ -117,3 +117,48 @@ fn words_of_the_document_cannot_break_the_message() {
     let long = "y".repeat(1_000);
     assert!(words(&document("3.0.3", &format!("paths: {{}}\n{long}: 1"))).0.len() < 120);
 }
+
+#[test]
+fn keys_that_begin_like_our_own_are_ours() {
+    for (key, help) in [
+        ("x-specwright-alow", "did you mean `x-specwright-allow`?"),
+        ("x-Specwright-Allow", "did you mean `x-specwright-allow`?"),
+        ("x-specwirght-allow", "did you mean `x-specwright-allow`?"),
+        (
+            "x-specwright-ignore-everything",
+            "keys that begin with `x-specwright` are the generator's own: there is `x-specwright-allow`",
+        ),
+        ("x-specwright", "did you mean `x-specwright-allow`?"),
+    ] {
+        let (message, found) = words(&document("3.0.3", &format!("paths: {{}}\n{key}: [no-effect]")));
+        assert_eq!(message, format!("unknown key `{key}` in the OpenAPI Object"));
+        assert_eq!(found.as_deref(), Some(help));
+    }
+}
+
+#[test]
+fn keys_of_others_are_not_ours() {
+    for key in ["x-spectral-allow", "x-playwright-allow", "x-allow", "x-amazon-apigateway-integration", "x-"]
+    {
+        assert_eq!(outlines(&document("3.0.3", &format!("paths: {{}}\n{key}: 1"))), NOTHING, "{key}");
+    }
+}
+
+#[test]
+fn our_own_key_may_stand_where_extensions_may_and_beside_references() {
+    let allow = "x-specwright-allow: [no-effect]";
+    assert_eq!(in_schema("3.0.3", &format!("{{type: string, {allow}}}")), NOTHING);
+    assert_eq!(in_schema("3.0.3", &format!("{{$ref: '#/a', {allow}}}")), NOTHING);
+    assert_eq!(in_schema("3.1.0", &format!("{{$ref: '#/a', {allow}}}")), NOTHING);
+    assert_eq!(in_response("3.0.3", &format!("{{$ref: '#/a', {allow}}}")), NOTHING);
+    assert_eq!(
+        in_operation("3.0.3", &format!("{{{allow}, responses: {{{allow}, '200': {{description: ok}}}}}}")),
+        NOTHING
+    );
+}
+
+#[test]
+fn in_a_requirement_it_is_the_name_of_a_scheme() {
+    let found = outlines(&document("3.0.3", "paths: {}\nsecurity: [{x-specwright-allow: [admin]}]"));
+    assert_eq!(found, NOTHING);
+}
