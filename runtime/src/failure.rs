@@ -3,24 +3,41 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::body::BoxError;
+use http::StatusCode;
 
-/// An error that has no declared response: a plain 500 for the client, the whole story for the log.
+use crate::body::BoxError;
+use crate::security::Denied;
+
+/// An error that has no declared response: a plain 500 or 503 for the client, the whole story for the log.
 ///
-/// Every [`Error`] converts into it, so an operation may fail with `?`; [`Failure::new`] takes what is no `Error` by
-/// itself: a text, a boxed error, an error of `anyhow`.
-pub struct Failure(BoxError);
+/// Every [`Error`] converts into it and is a 500, so an operation may fail with `?`; [`Failure::new`] takes what is no
+/// `Error` by itself: a text, a boxed error, an error of `anyhow`. What passes by itself, as a database that cannot be
+/// reached, is a 503 by [`Failure::unavailable`].
+pub struct Failure {
+    reason: BoxError,
+    status: StatusCode,
+}
 
 impl<E: Error + Send + Sync + 'static> From<E> for Failure {
     fn from(error: E) -> Self {
-        Self(Box::new(error))
+        Self::new(error)
     }
 }
 
 impl Failure {
-    /// A failure for a reason of any kind.
+    /// 500: a failure for a reason of any kind.
     pub fn new(reason: impl Into<BoxError>) -> Self {
-        Self(reason.into())
+        Self { reason: reason.into(), status: StatusCode::INTERNAL_SERVER_ERROR }
+    }
+
+    /// 503: a failure that passes by itself, so that the same request may succeed later (RFC 9110, 15.6.4).
+    pub fn unavailable(reason: impl Into<BoxError>) -> Self {
+        Self { reason: reason.into(), status: StatusCode::SERVICE_UNAVAILABLE }
+    }
+
+    /// The status of the answer: 500 or 503.
+    pub fn status(&self) -> StatusCode {
+        self.status
     }
 
     /// Writes the error and what caused it to the log, where the client cannot see it.
@@ -29,11 +46,21 @@ impl Failure {
     }
 }
 
+/// A verifier that fails cannot tell now where the failure passes by itself, and is broken where it does not.
+impl From<Failure> for Denied {
+    fn from(failure: Failure) -> Self {
+        match failure.status {
+            StatusCode::SERVICE_UNAVAILABLE => Self::Unavailable(failure),
+            _ => Self::Broken(failure),
+        }
+    }
+}
+
 /// The error, then what caused it, each after a colon.
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.0)?;
-        let mut cause = self.0.source();
+        write!(f, "{}", self.reason)?;
+        let mut cause = self.reason.source();
         while let Some(error) = cause {
             write!(f, ": {error}")?;
             cause = error.source();
@@ -44,13 +71,13 @@ impl fmt::Display for Failure {
 
 impl fmt::Debug for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Failure({:?})", self.0)
+        write!(f, "Failure({:?})", self.reason)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Failure;
+    use super::{Denied, Failure};
     use std::num::ParseIntError;
 
     #[derive(Debug)]
@@ -78,5 +105,13 @@ mod tests {
     #[test]
     fn a_failure_may_be_a_text() {
         assert_eq!(Failure::new("out of stock").to_string(), "out of stock");
+    }
+
+    #[test]
+    fn a_failure_passes_by_itself_where_it_says_so() {
+        let [failure, passing] = [Failure::new("x"), Failure::unavailable("x")];
+        assert_eq!((failure.status().as_u16(), passing.status().as_u16()), (500, 503));
+        assert!(matches!(Denied::from(failure), Denied::Broken(_)));
+        assert!(matches!(Denied::from(passing), Denied::Unavailable(_)));
     }
 }

@@ -33,6 +33,7 @@ mod scratch;
 pub mod security;
 mod serve;
 mod server;
+pub mod verify;
 
 #[cfg(feature = "axum")]
 pub use crate::axum::Caller;

@@ -23,7 +23,7 @@ pub enum Rejection {
     UnsupportedMediaType,
     /// 422: everything that is wrong with parameters and body.
     Invalid(Vec<Problem>),
-    /// 500: the operation failed.
+    /// 500 or 503: the operation failed.
     Failed(Failure),
 }
 

@@ -36,7 +36,7 @@ pub(crate) fn render(rejection: Rejection) -> Response {
         }
         Rejection::Failed(failure) => {
             failure.log();
-            detail(StatusCode::INTERNAL_SERVER_ERROR)
+            detail(failure.status())
         }
     }
 }

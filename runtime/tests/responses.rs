@@ -53,6 +53,13 @@ async fn a_failure_is_500_and_tells_nothing() {
     assert_eq!(answer.text(), r#"{"detail":"Internal Server Error"}"#);
 }
 
+#[tokio::test]
+async fn a_failure_that_passes_by_itself_is_503_and_tells_nothing() {
+    let answer = send("GET", "/items/", &["Authorization: Bearer pause"]).await;
+    assert_eq!(answer.status, 503);
+    assert_eq!(answer.text(), r#"{"detail":"Service Unavailable"}"#);
+}
+
 #[test]
 fn a_header_may_be_text_an_integer_a_number_or_a_boolean() {
     let response: Response = Reply::empty(200)

@@ -45,6 +45,11 @@ impl Running {
         self.output.recv_timeout(PATIENCE).ok()
     }
 
+    /// What it has written to its standard error since this was last called.
+    pub fn errors(&self) -> String {
+        self.errors.try_iter().collect()
+    }
+
     /// Sends a signal, as `TERM`.
     pub fn signal(&self, name: &str) {
         let id = self.child.id().to_string();

@@ -10,10 +10,12 @@ pub mod first_steps;
 pub mod hostile;
 pub mod package;
 pub mod place;
+pub mod postgres;
 pub mod project;
 pub mod reference;
 pub mod replay;
 pub mod routing;
+pub mod scratch;
 pub mod snapshot;
 
 /// Says something that is to be seen where a test passes, too.

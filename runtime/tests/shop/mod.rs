@@ -62,8 +62,10 @@ impl Api for Shop {
 
     async fn read_items(&self, context: &Context, caller: BearerToken) -> Result<ReadItems, Failure> {
         assert_eq!(context.operation(), "readItems");
-        if caller.expose() == "trouble" {
-            return Err(Trouble)?;
+        match caller.expose() {
+            "trouble" => return Err(Trouble)?,
+            "pause" => return Err(Failure::unavailable(Trouble)),
+            _ => {}
         }
         Ok(ReadItems::Ok(Items { token: caller.expose().to_owned() }))
     }

@@ -5,16 +5,17 @@ use std::net::SocketAddr;
 
 use serde_json::Value;
 
-use super::case::Wanted;
+use super::challenges::schemes;
+use super::wanted::Wanted;
 use crate::exchange::Response;
 
 /// The differences, each as a phrase; none where the response is as wanted. `server` is who answered.
-pub fn differences(wanted: &Wanted, got: &Response, server: SocketAddr) -> Vec<String> {
+pub(super) fn differences(wanted: &Wanted, got: &Response, server: SocketAddr) -> Vec<String> {
     let headers = wanted.headers.iter().map(|(name, value)| header(name, value.as_deref(), got, server));
     [status(wanted, got)]
         .into_iter()
         .chain(headers)
-        .chain([json(wanted, got), body(wanted, got)])
+        .chain([challenges(wanted, got), json(wanted, got), members(wanted, got), body(wanted, got)])
         .flatten()
         .collect()
 }
@@ -46,10 +47,28 @@ fn without_origin(location: &str, server: SocketAddr) -> &str {
     path.filter(|path| path.starts_with('/')).unwrap_or(location)
 }
 
+fn challenges(wanted: &Wanted, got: &Response) -> Option<String> {
+    let found = schemes(&got.header("www-authenticate").unwrap_or_default());
+    let lower =
+        |names: &[String]| names.iter().map(|name| name.to_ascii_lowercase()).collect::<BTreeSet<_>>();
+    let all = wanted.challenges.as_deref().map(lower);
+    let some = lower(&wanted.challenges_include);
+    let same = all.is_none_or(|all| all.iter().eq(&found)) && some.iter().all(|name| found.contains(name));
+    let named = || wanted.challenges.as_ref().unwrap_or(&wanted.challenges_include);
+    (!same).then(|| format!("challenges {found:?}, want {:?}", named()))
+}
+
 fn json(wanted: &Wanted, got: &Response) -> Option<String> {
     let wanted = wanted.json.as_ref()?;
     let same = serde_json::from_slice::<Value>(&got.body).is_ok_and(|value| value == *wanted);
     (!same).then(|| format!("body {:?}, want {wanted}", got.text()))
+}
+
+fn members(wanted: &Wanted, got: &Response) -> Option<String> {
+    let wanted = wanted.json_has.as_ref()?;
+    let value = serde_json::from_slice::<Value>(&got.body).unwrap_or_default();
+    let has = value.is_object() && wanted.iter().all(|(name, member)| value.get(name) == Some(member));
+    (!has).then(|| format!("body {:?}, want at least {wanted:?}", got.text()))
 }
 
 fn body(wanted: &Wanted, got: &Response) -> Option<String> {
@@ -69,7 +88,8 @@ mod tests {
         let got = Response {
             status: 401,
             headers: vec![
-                header("www-authenticate", "Bearer"),
+                header("www-authenticate", "Bearer realm=\"r\""),
+                header("www-authenticate", "APIKey"),
                 header("allow", "GET, HEAD"),
                 header("location", "http://127.0.0.1:8000/items/"),
             ],
@@ -85,7 +105,11 @@ mod tests {
         assert_eq!(against(json!({"status": [400, 401]})), none);
         assert_eq!(against(json!({"status": 401, "headers": {"Allow": "HEAD,GET", "Etag": null}})), none);
         assert_eq!(against(json!({"status": 401, "headers": {"location": "/items/"}})), none);
+        assert_eq!(against(json!({"status": 401, "challenges": ["ApiKey", "Bearer"]})), none);
+        assert_eq!(against(json!({"status": 401, "challenges_include": ["Bearer"]})), none);
         assert_eq!(against(json!({"status": 401, "json": {"detail": "x"}})), none);
+        assert_eq!(against(json!({"status": 401, "json_has": {}})), none);
+        assert_eq!(against(json!({"status": 401, "json_has": {"detail": "x"}})), none);
         assert_eq!(against(json!({"status": 401, "body": "{ \"detail\": \"x\" }"})), none);
     }
 
@@ -99,7 +123,12 @@ mod tests {
             json!({"status": 401, "headers": {"etag": "x"}}),
             json!({"status": 401, "headers": {"allow": "GET"}}),
             json!({"status": 401, "headers": {"location": "/"}}),
+            json!({"status": 401, "challenges": ["Bearer"]}),
+            json!({"status": 401, "challenges": ["Bearer", "APIKey", "Basic"]}),
+            json!({"status": 401, "challenges_include": ["Bearer", "Basic"]}),
             json!({"status": 401, "json": {"detail": "y"}}),
+            json!({"status": 401, "json_has": {"detail": "y"}}),
+            json!({"status": 401, "json_has": {"more": null}}),
             json!({"status": 401, "body": "{\"detail\":\"x\"}"}),
         ] {
             assert_eq!(against(wanted.clone()).len(), 1, "{wanted}");

@@ -1,0 +1,5 @@
+#![allow(clippy::unwrap_used)]
+
+mod attempts;
+mod passwords;
+mod rate;
