@@ -1,11 +1,13 @@
 //! Positions: where in a requirement a scheme can stand.
 
+use std::fmt;
+
 use serde_json::{Value, json};
 
 use super::scheme::{Scheme, Version, schemes};
 
 /// A scheme in a requirement, and the scopes that it must have.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Wanted {
     /// The scheme.
     pub(crate) scheme: Scheme,
@@ -69,6 +71,12 @@ pub(super) fn positions(scheme: Scheme, version: Version) -> Vec<Position> {
         positions.push(Position { name: "ScopesOrNobody", requirements: vec![with(&["two"]), Vec::new()] });
     }
     positions
+}
+
+impl fmt::Debug for Wanted {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?}: {:?}", self.scheme, self.scopes)
+    }
 }
 
 /// The list as a document writes it.

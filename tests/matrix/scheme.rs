@@ -1,5 +1,7 @@
 //! Security schemes: all that a document can declare.
 
+use std::fmt;
+
 use serde_json::{Value, json};
 
 /// A version of OpenAPI.
@@ -12,7 +14,7 @@ pub(crate) enum Version {
 }
 
 /// A component of `securitySchemes`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Scheme {
     kind: Kind,
     by_reference: bool,
@@ -134,23 +136,6 @@ impl Scheme {
             let target = Self { by_reference: false, ..self };
             return json!({"$ref": format!("#/components/securitySchemes/{}", target.key())});
         }
-        let flow = |name: &str| {
-            let flow = json!({
-                "authorizationUrl": "https://example.com/authorize",
-                "tokenUrl": "https://example.com/token",
-                "scopes": {"one": "One.", "two": "Two."},
-            });
-            let mut flow = flow;
-            let unused = match name {
-                "implicit" => Some("tokenUrl"),
-                "authorizationCode" => None,
-                _ => Some("authorizationUrl"),
-            };
-            if let (Some(unused), Some(members)) = (unused, flow.as_object_mut()) {
-                members.remove(unused);
-            }
-            json!({"type": "oauth2", "flows": {name: flow}})
-        };
         let key = |place: &str, name: &str| json!({"type": "apiKey", "in": place, "name": name});
         let http = |name: &str| json!({"type": "http", "scheme": name});
         match (self.kind, self.place()) {
@@ -168,4 +153,22 @@ impl Scheme {
             (_, Place::Connection) => json!({"type": "mutualTLS"}),
         }
     }
+}
+
+impl fmt::Debug for Scheme {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.key())
+    }
+}
+
+/// An OAuth 2.0 scheme with one flow, which has the addresses that it takes.
+fn flow(name: &str) -> Value {
+    let mut flow = json!({"scopes": {"one": "One.", "two": "Two."}});
+    if matches!(name, "implicit" | "authorizationCode") {
+        flow["authorizationUrl"] = json!("https://example.com/authorize");
+    }
+    if name != "implicit" {
+        flow["tokenUrl"] = json!("https://example.com/token");
+    }
+    json!({"type": "oauth2", "flows": {name: flow}})
 }

@@ -27,7 +27,7 @@ pub(crate) enum Caller {
     /// It is `None`.
     Nobody,
     /// Callers accepted by these schemes: by the alternative of this number, where there are several.
-    Somebody { alternative: Option<usize>, schemes: Vec<&'static str> },
+    Somebody { alternative: Option<usize>, schemes: Vec<String> },
 }
 
 /// What each verifier answers with: the scheme that has accepted.
@@ -80,7 +80,7 @@ impl<T: Told> Told for Option<T> {
 
 impl Caller {
     pub(crate) fn all<const N: usize>(accepted: [Accepted; N]) -> Self {
-        Self::Somebody { alternative: None, schemes: accepted.iter().map(|accepted| accepted.0).collect() }
+        Self::Somebody { alternative: None, schemes: accepted.map(|accepted| accepted.0.to_owned()).into() }
     }
 
     /// The same, by the alternative of this number.

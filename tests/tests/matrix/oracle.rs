@@ -29,7 +29,7 @@ pub(crate) fn outcome(required: &[Alternative], shown: &[Shown]) -> Outcome {
         .collect();
     let met = |verdicts: &&Vec<Verdict>| verdicts.iter().all(|verdict| *verdict == Verdict::Accepted);
     if let Some(number) = verdicts.iter().position(|verdicts| met(&verdicts)) {
-        let schemes = somebody[number].iter().map(|wanted| &*wanted.scheme.key().leak()).collect();
+        let schemes = somebody[number].iter().map(|wanted| wanted.scheme.key()).collect();
         let alternative = (somebody.len() > 1).then_some(number);
         return Outcome::Reached(Caller::Somebody { alternative, schemes });
     }

@@ -1,5 +1,7 @@
 //! Credentials that a request shows.
 
+use std::fmt;
+
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use bytes::Bytes;
@@ -11,7 +13,7 @@ use specwright_runtime::security::PeerCertificate;
 use crate::matrix::{Input, Operation, Place, Scheme};
 
 /// A credential for one scheme.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub(crate) struct Shown {
     pub(crate) scheme: Scheme,
     pub(crate) state: State,
@@ -77,6 +79,12 @@ impl Shown {
         if self.state == State::Twice {
             put();
         }
+    }
+}
+
+impl fmt::Debug for Shown {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?}: {:?}", self.scheme, self.state)
     }
 }
 
