@@ -49,9 +49,36 @@ impl Answer {
         Self { state: State::Ready(Box::new(response)), content: true }
     }
 
+    /// Whether there is something at the path for the method: an operation, or a part of the documentation.
+    pub(crate) fn is_found(&self) -> bool {
+        match &self.state {
+            State::Running(_) => true,
+            State::Ready(response) => response.status().is_success(),
+            State::Sent => false,
+        }
+    }
+
+    /// The same answer with its response changed, when it is there.
+    pub(crate) fn map(self, change: impl FnOnce(Response) -> Response + Send + 'static) -> Self {
+        let state = match self.state {
+            State::Ready(response) => State::Ready(Box::new(change(*response))),
+            State::Running(operation) => State::Running(Box::pin(async move {
+                let response = operation.await.unwrap_or_else(render);
+                Ok(change(response))
+            })),
+            State::Sent => State::Sent,
+        };
+        Self { state, ..self }
+    }
+
     /// The same answer, to `HEAD`.
     pub(crate) fn without_content(self) -> Self {
         Self { content: false, ..self }
+    }
+
+    /// The same answer, to another method than `HEAD`.
+    pub(crate) fn with_content(self) -> Self {
+        Self { content: true, ..self }
     }
 }
 

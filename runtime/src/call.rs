@@ -12,9 +12,9 @@ pub struct Call<B> {
 
 impl<B> Call<B> {
     #[inline]
-    pub(crate) fn new(request: Request<B>, served: Served) -> Self {
+    pub(crate) fn new(request: Request<B>, served: Served, secret_fields: &[&str]) -> Self {
         let (head, body) = request.into_parts();
-        Self { context: Context::new(head, served), body }
+        Self { context: Context::new(head, served, secret_fields), body }
     }
 
     /// The method of the request.

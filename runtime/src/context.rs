@@ -1,11 +1,12 @@
 //! What an operation knows about its request.
 
 use std::fmt;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 
 use http::request::Parts;
 use http::{Extensions, HeaderMap, Method, Uri};
 
+use crate::proxy::Forwarded;
 use crate::security::Field;
 
 /// A request, apart from its body, and the operation it is for.
@@ -25,8 +26,6 @@ pub(crate) struct Served {
     pub(crate) under: usize,
     /// The bytes that a body may have.
     pub(crate) max_body: usize,
-    /// The header fields that are secret, beside `Authorization`.
-    pub(crate) secret_fields: &'static [&'static str],
     /// Who is at the other end of the connection.
     pub(crate) peer: Option<SocketAddr>,
 }
@@ -39,16 +38,20 @@ pub(crate) struct Served {
 pub struct Peer(pub SocketAddr);
 
 impl Context {
+    /// `secret_fields` are those that carry credentials, beside `Authorization`.
     #[inline]
-    pub(crate) fn new(mut head: Parts, served: Served) -> Self {
-        let authorization = Field::conceal(&mut head.headers, served.secret_fields);
+    pub(crate) fn new(mut head: Parts, served: Served, secret_fields: &[&str]) -> Self {
+        let authorization = Field::conceal(&mut head.headers, secret_fields);
         Self(Box::new(Inner { head, operation: "", served, authorization }))
     }
 
-    /// The context of a request that is no operation's: its name is empty.
+    /// The context of a request that is no operation's: its name is empty. No document says which of its fields are secret, so
+    /// all are.
     #[cfg(feature = "axum")]
     pub(crate) fn of_handwritten(head: &Parts) -> Self {
-        Self::new(head.clone(), Served { under: 0, max_body: 0, secret_fields: &[], peer: None })
+        let mut head = head.clone();
+        head.headers.values_mut().for_each(|value| value.set_sensitive(true));
+        Self::new(head, Served { under: 0, max_body: 0, peer: None }, &[])
     }
 
     #[inline]
@@ -98,6 +101,21 @@ impl Context {
     pub fn peer(&self) -> Option<SocketAddr> {
         self.0.served.peer.or_else(|| self.extensions().get::<Peer>().map(|peer| peer.0))
     }
+
+    /// The address of the client, where it is known: behind proxies that are [trusted](crate::Server::trust) what they
+    /// say, else that of the [peer](Self::peer). It is what attempts are counted by.
+    pub fn client(&self) -> Option<IpAddr> {
+        match self.forwarded() {
+            Some(forwarded) => Some(forwarded.client()),
+            None => self.peer().map(|peer| peer.ip().to_canonical()),
+        }
+    }
+
+    /// What proxies that are [trusted](crate::Server::trust) say about the client. `None`: the request does not come from
+    /// one.
+    pub fn forwarded(&self) -> Option<&Forwarded> {
+        self.extensions().get()
+    }
 }
 
 /// Names the operation and the request line without its query; fields of the head may be secret.
@@ -119,7 +137,7 @@ mod tests {
 
     fn context(request: http::request::Builder, peer: Option<SocketAddr>) -> Option<Context> {
         let (head, ()) = request.body(()).ok()?.into_parts();
-        Some(Context::new(head, Served { under: 0, max_body: 0, secret_fields: &[], peer }).of("readItems"))
+        Some(Context::new(head, Served { under: 0, max_body: 0, peer }, &[]).of("readItems"))
     }
 
     #[test]
@@ -129,6 +147,17 @@ mod tests {
         let shown = format!("{context:?} {:?}", context.as_ref().map(Context::headers));
         assert!(shown.contains("readItems") && shown.contains("/items/"), "{shown}");
         assert!(!shown.contains("hush"), "{shown}");
+    }
+
+    #[test]
+    fn c11_the_fields_of_api_keys_are_concealed_too_however_often_they_are_there() {
+        let request =
+            Request::get("/").header("x-key", "hush").header("cookie", "a=hush").header("host", "shown");
+        let request = request.header("X-KEY", "hush").header("cookie", "b=hush").body(());
+        let (head, ()) = request.unwrap_or_default().into_parts();
+        let context = Context::new(head, Served { under: 0, max_body: 0, peer: None }, &["cookie", "x-key"]);
+        let shown = format!("{:?}", context.headers());
+        assert!(shown.contains("shown") && shown.contains("x-key") && !shown.contains("hush"), "{shown}");
     }
 
     #[test]

@@ -27,6 +27,7 @@ pub trait Contract: 'static {
     /// The path `/` is no segments and the end `/`.
     fn path(segments: &[&str], end: &str) -> Option<Self::Path>;
 
-    /// Calls the operation that the path has for the method of the call.
+    /// Calls the operation that the path has for the method of the call. Nothing of it runs before its answer is polled: a
+    /// preflight drops the answer and only wants to know that there is one.
     fn call<B: Body>(api: Arc<Self::Api>, path: Self::Path, call: Call<B>) -> Answer;
 }

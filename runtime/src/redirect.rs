@@ -4,15 +4,18 @@ use http::header::{HeaderValue, LOCATION};
 use http::request::Parts;
 use http::{StatusCode, Uri};
 
+use crate::proxy::Forwarded;
 use crate::response::{self, Response};
 
 /// 307 to the same target with a slash more or less at the end of its path ([RFC 9110, 15.4.8]).
 ///
-/// The address is a path of this server, made of the request's own, never of its `Host`.
+/// The address is a path of this server, made of the request's own, never of its `Host`. What a proxy has `stripped` off
+/// the path is put on again: what the proxy says, or else what is configured.
 ///
 /// [RFC 9110, 15.4.8]: https://www.rfc-editor.org/rfc/rfc9110#section-15.4.8
-pub(crate) fn other_end(head: &Parts) -> Option<Response> {
-    let location = location(target(head))?;
+pub(crate) fn other_end(head: &Parts, stripped: &str) -> Option<Response> {
+    let forwarded = head.extensions.get().and_then(Forwarded::prefix);
+    let location = location(forwarded.unwrap_or(stripped), target(head))?;
     Some(response::with(response::empty(StatusCode::TEMPORARY_REDIRECT), LOCATION, location))
 }
 
@@ -25,11 +28,11 @@ fn target(head: &Parts) -> &Uri {
     &head.uri
 }
 
-fn location(target: &Uri) -> Option<HeaderValue> {
+fn location(stripped: &str, target: &Uri) -> Option<HeaderValue> {
     let path = target.path();
     let mut location = match path.strip_suffix('/') {
-        Some(path) => path.to_owned(),
-        None => format!("{path}/"),
+        Some(path) => format!("{stripped}{path}"),
+        None => format!("{stripped}{path}/"),
     };
     // To a browser a backslash is a slash, and two slashes begin another host.
     if location.contains('\\') {
@@ -50,7 +53,7 @@ mod tests {
     use super::location;
 
     fn to(target: &'static str) -> Option<String> {
-        let location = location(&http::Uri::from_static(target))?;
+        let location = location("", &http::Uri::from_static(target))?;
         location.to_str().ok().map(str::to_owned)
     }
 

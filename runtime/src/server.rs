@@ -1,5 +1,7 @@
 //! The server: from a request to an answer.
 
+mod settings;
+
 use std::convert::Infallible;
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -14,15 +16,13 @@ use crate::body::Body;
 use crate::call::Call;
 use crate::context::Served;
 use crate::contract::Contract;
-use crate::documentation::{Documentation, Resource};
+use crate::documentation::Resource;
 use crate::path;
 use crate::redirect;
 use crate::rejection::Rejection;
 use crate::render::render;
 use crate::response::Response;
-
-/// Two mebibytes.
-const MAX_BODY: usize = 2 * 1024 * 1024;
+use settings::Settings;
 
 /// Serves a document: its operations, its page, and the document itself.
 ///
@@ -31,13 +31,6 @@ const MAX_BODY: usize = 2 * 1024 * 1024;
 pub struct Server<C: Contract> {
     api: Arc<C::Api>,
     settings: Arc<Settings>,
-}
-
-#[derive(Clone)]
-struct Settings {
-    under: Vec<String>,
-    max_body: usize,
-    documentation: Documentation,
 }
 
 /// Where a path leads.
@@ -51,37 +44,29 @@ enum Route<P> {
 impl<C: Contract> Server<C> {
     /// A server whose operations are implemented by `api`.
     pub fn new(api: C::Api) -> Self {
-        let settings =
-            Settings { under: Vec::new(), max_body: MAX_BODY, documentation: Documentation::default() };
-        Self { api: Arc::new(api), settings: Arc::new(settings) }
-    }
-
-    /// The same server with every path under a prefix, as in `/api/v1`. Empty segments are left out.
-    #[must_use]
-    pub fn under(mut self, prefix: &str) -> Self {
-        let segments = prefix.split('/').filter(|segment| !segment.is_empty());
-        Arc::make_mut(&mut self.settings).under = segments.map(str::to_owned).collect();
-        self
-    }
-
-    /// The same server with another limit for bodies of requests, in bytes; without it, 2 MiB.
-    ///
-    /// A larger body is a 413, before it is read where its length is known, else as soon as it is too large.
-    #[must_use]
-    pub fn max_body(mut self, bytes: usize) -> Self {
-        Arc::make_mut(&mut self.settings).max_body = bytes;
-        self
+        Self { api: Arc::new(api), settings: Arc::default() }
     }
 
     /// Answers a request that came from `peer`.
-    pub(crate) fn answer<B: Body>(&self, request: Request<B>, peer: Option<SocketAddr>) -> Answer {
+    pub(crate) fn answer<B: Body>(&self, mut request: Request<B>, peer: Option<SocketAddr>) -> Answer {
+        let crossing = self.settings.edge.as_ref().and_then(|edge| edge.begin(&mut request, peer));
+        let answer = self.inside(request, peer);
+        match crossing {
+            None => answer,
+            Some(crossing) => crossing.end(answer),
+        }
+    }
+
+    /// Answers a request about which nothing is left to be found out or added outside of the document.
+    // Called in one place, so that a request, which is large, need not be handed on.
+    #[inline(always)]
+    fn inside<B: Body>(&self, request: Request<B>, peer: Option<SocketAddr>) -> Answer {
         let content = request.method() != Method::HEAD;
         let answer = match self.route(request.uri().path()) {
             Route::Operation(path) => {
                 let Settings { under, max_body, .. } = &*self.settings;
-                let served =
-                    Served { under: under.len(), max_body: *max_body, secret_fields: C::SECRET_FIELDS, peer };
-                C::call(Arc::clone(&self.api), path, Call::new(request, served))
+                let served = Served { under: under.len(), max_body: *max_body, peer };
+                C::call(Arc::clone(&self.api), path, Call::new(request, served, C::SECRET_FIELDS))
             }
             other => Answer::ready(self.without_operation(other, &request.into_parts().0)),
         };
@@ -94,7 +79,7 @@ impl<C: Contract> Server<C> {
 
     /// The document's paths come first, then those with the other end, then the documentation's.
     fn find(&self, segments: &[&str], end: &str) -> Route<C::Path> {
-        let Some(segments) = self.inside(segments) else { return Route::Nowhere };
+        let Some(segments) = self.after_prefix(segments) else { return Route::Nowhere };
         if let Some(path) = C::path(segments, end) {
             return Route::Operation(path);
         }
@@ -112,7 +97,7 @@ impl<C: Contract> Server<C> {
     }
 
     /// The segments after those of the prefix.
-    fn inside<'s, 'r>(&self, segments: &'s [&'r str]) -> Option<&'s [&'r str]> {
+    fn after_prefix<'s, 'r>(&self, segments: &'s [&'r str]) -> Option<&'s [&'r str]> {
         let under = &self.settings.under;
         let (prefix, inside) = segments.split_at_checked(under.len())?;
         (prefix == under.as_slice()).then_some(inside)
@@ -122,7 +107,7 @@ impl<C: Contract> Server<C> {
     fn without_operation(&self, route: Route<C::Path>, head: &Parts) -> Response {
         let response = match route {
             Route::Documentation(resource) => Some(self.settings.documentation.answer(resource, head)),
-            Route::OtherEnd => redirect::other_end(head),
+            Route::OtherEnd => redirect::other_end(head, &self.settings.stripped),
             Route::Operation(_) | Route::Nowhere => None,
         };
         response.unwrap_or_else(|| render(Rejection::NotFound))

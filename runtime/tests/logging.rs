@@ -5,12 +5,14 @@
 mod shop;
 #[path = "shop/socket.rs"]
 mod socket;
+mod vault;
 
 use std::io::{self, Write};
 use std::sync::{LazyLock, Mutex};
 
 use socket::{exchange, serve};
 use specwright_runtime::Limits;
+use tokio::net::TcpListener;
 use tracing_subscriber::fmt;
 
 static LOG: Mutex<Vec<u8>> = Mutex::new(Vec::new());
@@ -55,6 +57,24 @@ async fn c11_neither_a_query_nor_a_credential_is_logged() {
     assert_eq!(log_of("/items/?token=hush-hush", fields, "hush-hush").await, [""; 0]);
     let fields = "Authorization: Bearer hush-hush, hush-hush\r\n";
     assert_eq!(log_of("/items/", fields, "hush-hush").await, [""; 0]);
+}
+
+#[tokio::test]
+async fn c11_no_key_is_logged_wherever_it_is_and_whatever_becomes_of_it() {
+    LazyLock::force(&SUBSCRIBER);
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    tokio::spawn(vault::server::Server::new(vault::Vault).serve_with(listener, Limits::default()));
+    for key in ["keep-quiet", "keep-quiet:wrong", "keep-quiet:down", "keep-quiet:broken", "keep-quiet\u{85}"]
+    {
+        for path in ["header", "query", "cookie", "digest"] {
+            let head = format!("GET /{path}?key={key} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n");
+            let fields = format!("X-Key: {key}\r\nCookie: key={key}\r\nAuthorization: Digest {key}\r\n\r\n");
+            exchange(address, &(head + &fields)).await;
+        }
+    }
+    let log = String::from_utf8(LOG.lock().unwrap().clone()).unwrap();
+    assert!(log.contains("path=\"/cookie\"") && !log.contains("keep-quiet"), "{log}");
 }
 
 #[tokio::test]

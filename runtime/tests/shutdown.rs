@@ -3,6 +3,8 @@
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
+#[cfg(feature = "tls")]
+mod certificates;
 mod shop;
 #[path = "shop/socket.rs"]
 mod socket;
@@ -72,4 +74,30 @@ async fn a_second_signal_does_not_wait() {
     signal("INT");
     served.await.unwrap().unwrap();
     assert_eq!(busy.rest().await, "");
+}
+
+#[cfg(feature = "tls")]
+#[tokio::test]
+async fn a_signal_closes_what_is_idle_in_tls_and_who_is_shaking_hands() {
+    use certificates::{Authority, connector};
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+
+    let _turn = TURN.lock().await;
+    let servers = Authority::new("servers");
+    let server = servers.server();
+    let tls = specwright_runtime::Tls::new(server.chain.as_bytes(), server.key.as_bytes()).unwrap();
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let served = tokio::spawn(shop::wanted::Server::new(shop::Shop).serve_tls(listener, tls));
+    let mut silent = TcpStream::connect(address).await.unwrap();
+    let socket = TcpStream::connect(address).await.unwrap();
+    let mut idle = connector(&servers, None).connect("localhost".try_into().unwrap(), socket).await.unwrap();
+    idle.write_all(b"HEAD /nothing HTTP/1.1\r\nHost: x\r\n\r\n").await.unwrap();
+    let mut answer = [0; 1024];
+    assert_ne!(idle.read(&mut answer).await.unwrap(), 0);
+    assert!(answer.starts_with(b"HTTP/1.1 404 "));
+    signal("TERM");
+    assert_eq!(idle.read(&mut answer).await.unwrap(), 0, "closed in order, with an alert");
+    assert_eq!(silent.read(&mut answer).await.unwrap_or(0), 0);
+    served.await.unwrap().unwrap();
 }

@@ -9,11 +9,14 @@ use std::io;
 use std::net::SocketAddr;
 
 use axum::Router;
+use axum::extract::Request;
+use axum::response::IntoResponse;
 use generated::{Api, Authenticate, Items, ReadItems};
 use specwright_runtime::security::{BearerToken, Denied, Scopes};
-use specwright_runtime::{Context, Limits};
+use specwright_runtime::{Context, Limits, StatusCode};
 use tokio::net::TcpListener;
 use tokio::runtime::{Builder, Runtime};
+use tower_service::Service;
 
 pub use generated::Server;
 pub use generated::security::OAuth2PasswordBearer;
@@ -40,6 +43,26 @@ impl Api for FirstSteps {
     async fn read_items(&self, _: &Context, caller: BearerToken) -> Result<ReadItems, Infallible> {
         Ok(ReadItems::Ok(Items { token: caller.expose().to_owned() }))
     }
+}
+
+/// A proxy that takes a prefix off the path of each request, and hands it on to a server.
+pub fn stripping(prefix: &'static str, server: Server<FirstSteps>) -> Router {
+    let strip = move |request: Request| {
+        let mut server = server.clone();
+        async move {
+            let (mut head, body) = request.into_parts();
+            let target = head.uri.path_and_query().and_then(|target| target.as_str().strip_prefix(prefix));
+            let Some(target) = target.filter(|target| target.starts_with('/')) else {
+                return StatusCode::NOT_FOUND.into_response();
+            };
+            head.uri = target.parse().unwrap();
+            // It asks on another connection, where nothing is known of this one.
+            head.extensions.clear();
+            let response: Result<_, Infallible> = server.call(Request::from_parts(head, body)).await;
+            response.map_or_else(|never| match never {}, IntoResponse::into_response)
+        }
+    };
+    Router::new().fallback(strip)
 }
 
 /// Something that is served on a free port of this machine's loopback, until it is dropped.

@@ -1,4 +1,5 @@
-//! The documentation page in a real browser: at the root of a server, in a router under a prefix, and under a prefix by itself.
+//! The documentation page in a real browser: at the root of a server, in a router under a prefix, under a prefix by itself, and
+//! behind a proxy that strips one.
 //!
 //! Every test also sees to it that nothing is asked of another host, and that the browser has nothing to complain about.
 
@@ -8,7 +9,7 @@ use axum::Router;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use specwright_tests::browser::{self, Complaint, Session};
-use specwright_tests::first_steps::{FirstSteps, Served, Server};
+use specwright_tests::first_steps::{FirstSteps, Served, Server, stripping};
 use specwright_tests::reference::{Reference, root};
 
 /// The page on one of the servers.
@@ -26,6 +27,7 @@ fn everywhere(test: impl Fn(&Page)) {
         ("", Router::from(server())),
         ("/api/v1", Router::new().nest_service("/api/v1", server())),
         ("/api/v1", Router::from(server().under("/api/v1"))),
+        ("/api/v1", stripping("/api/v1", server().stripped("/api/v1"))),
     ];
     for (prefix, router) in servers {
         let served = Served::by_axum(router);

@@ -1,7 +1,9 @@
-//! The guide to the generated code tells the truth.
+//! The guides tell the truth.
 
 use std::fs;
 use std::path::{Path, PathBuf};
+
+use specwright::diagnostic::Code;
 
 /// Every file of Rust under `folder`.
 fn sources(folder: &Path) -> Vec<PathBuf> {
@@ -26,5 +28,15 @@ fn every_block_of_the_guide_stands_in_a_file_that_is_compiled() {
     assert!(blocks.len() > 5, "the guide has lost its blocks");
     for block in blocks {
         assert!(compiled.iter().any(|text| text.contains(block)), "in no file that is compiled:\n{block}");
+    }
+}
+
+#[test]
+fn every_warning_that_can_be_acknowledged_is_explained() {
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/WARNINGS.md");
+    let page = fs::read_to_string(page).expect("the page of warnings");
+    for code in Code::ALL {
+        let row = format!("\n| `{}` |", code.name());
+        assert_eq!(page.contains(&row), code.can_be_acknowledged(), "{}", code.name());
     }
 }

@@ -192,3 +192,15 @@ components: {securitySchemes: {s: {type: http, scheme: bearer}}}
     let safe = text.replace("post: *get", "head: *get");
     assert_eq!(found(&safe), ["stale-acknowledgement 6:27"]);
 }
+
+#[test]
+fn t6_the_password_grant_is_warned_of_until_the_document_says_that_it_is_on_purpose() {
+    let flow = |key: &str| {
+        let flows = format!("{{password: {{tokenUrl: token, scopes: {{}}{key}}}}}");
+        let scheme = format!("{{type: oauth2, flows: {flows}}}");
+        TWO.replace("{type: http, scheme: bearer}", &scheme)
+            .replace("'204'", "'401': {description: no}, '204'")
+    };
+    assert_eq!(found(&flow("")), ["password-grant 12:58"]);
+    assert_eq!(found(&flow(", x-specwright-allow: password-grant")), NOTHING);
+}

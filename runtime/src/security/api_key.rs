@@ -1,9 +1,7 @@
 //! API keys (OpenAPI, Security Scheme Object, `apiKey`).
 
-use std::borrow::Cow;
-
 use super::cookie;
-use super::secret::{Secret, credential};
+use super::secret::{Secret, credential, is_printable};
 use super::unread::Unread;
 use crate::context::Context;
 use crate::percent;
@@ -21,7 +19,7 @@ impl ApiKey {
     ///
     /// # Errors
     ///
-    /// Where there is none or an empty one, none that is text, or two.
+    /// Where there is none or an empty one, one that is no UTF-8 or has control characters other than tabs, or two.
     pub fn in_header(context: &Context, name: &str) -> Result<Self, Unread> {
         Self::only(context.headers().get_all(name).iter().map(|value| text(value.as_bytes())))
     }
@@ -30,12 +28,13 @@ impl ApiKey {
     ///
     /// # Errors
     ///
-    /// Where there is none or an empty one, none that is UTF-8, or two.
+    /// Where there is none or an empty one, one that is no UTF-8 or has control characters other than tabs, or two.
     pub fn in_query(context: &Context, name: &str) -> Result<Self, Unread> {
         let pairs = context.uri().query().unwrap_or_default().split('&').filter(|pair| !pair.is_empty());
         Self::only(pairs.filter_map(|pair| {
             let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
-            percent::query(key).is_some_and(|key| key == name).then(|| percent::query(value))
+            let is_named = percent::query(key).is_some_and(|key| key == name);
+            is_named.then(|| percent::query(value).map(Secret::new))
         }))
     }
 
@@ -43,24 +42,24 @@ impl ApiKey {
     ///
     /// # Errors
     ///
-    /// Where there is none or an empty one, none that is text, or two.
+    /// Where there is none or an empty one, one that is no UTF-8 or has control characters other than tabs, or two.
     ///
     /// [RFC 6265, 4.2]: https://www.rfc-editor.org/rfc/rfc6265#section-4.2
     pub fn in_cookie(context: &Context, name: &str) -> Result<Self, Unread> {
         Self::only(cookie::values(context.headers(), name.as_bytes()).map(text))
     }
 
-    /// The only one of the keys.
-    fn only<'r>(mut keys: impl Iterator<Item = Option<Cow<'r, str>>>) -> Result<Self, Unread> {
+    /// The only one of the keys. `None` is one that is no text.
+    fn only(mut keys: impl Iterator<Item = Option<Secret>>) -> Result<Self, Unread> {
         let first = keys.next().ok_or(Unread::Absent)?;
         if keys.next().is_some() {
             return Err(Unread::Repeated);
         }
-        let key = first.ok_or(Unread::Malformed)?;
-        if key.is_empty() { Err(Unread::Absent) } else { Ok(Self(Secret::new(key))) }
+        let key = first.filter(|key| is_printable(key.expose())).ok_or(Unread::Malformed)?;
+        if key.expose().is_empty() { Err(Unread::Absent) } else { Ok(Self(key)) }
     }
 }
 
-fn text(bytes: &[u8]) -> Option<Cow<'_, str>> {
-    str::from_utf8(bytes).ok().map(Cow::Borrowed)
+fn text(bytes: &[u8]) -> Option<Secret> {
+    str::from_utf8(bytes).ok().map(Secret::new)
 }

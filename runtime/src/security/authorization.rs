@@ -3,6 +3,7 @@
 use http::HeaderMap;
 use http::header::{AUTHORIZATION, HeaderValue};
 
+use super::scheme::is_token_byte;
 use super::unread::Unread;
 
 /// The field of one request, looked up once.
@@ -58,7 +59,8 @@ pub(super) struct Authorization;
 
 impl Authorization {
     /// What follows the name of the scheme, which is compared without regard to case, and one or more spaces: nothing, where
-    /// nothing follows. A field of another scheme is none of this one.
+    /// nothing follows. A field of another scheme is none of this one; one that names this scheme, and goes on with what is neither
+    /// a space nor part of a longer name, is malformed.
     #[inline]
     pub(super) fn read<'f>(field: &'f Field, scheme: &str) -> Result<&'f [u8], Unread> {
         let value = match field {
@@ -74,8 +76,10 @@ impl Authorization {
 
     #[inline]
     fn after(mut rest: &[u8]) -> Result<&[u8], Unread> {
-        if !matches!(rest, [] | [b' ', ..]) {
-            return Err(Unread::Absent);
+        match rest {
+            [] | [b' ', ..] => {}
+            [byte, ..] if is_token_byte(*byte) => return Err(Unread::Absent),
+            _ => return Err(Unread::Malformed),
         }
         while let [b' ', after @ ..] = rest {
             rest = after;

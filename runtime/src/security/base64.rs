@@ -1,16 +1,18 @@
 //! Base 64 ([RFC 4648, 4](https://www.rfc-editor.org/rfc/rfc4648#section-4)), as strictly as 3.3 and 3.5 allow.
 
-/// The bytes that `text` stands for. `None`: characters outside the alphabet, padding that is missing or in excess, or
-/// bits after the end that are not zero.
+use zeroize::Zeroizing;
+
+/// The bytes that `text` stands for, wiped when they are dropped. `None`: characters outside the alphabet, padding that is
+/// missing or in excess, or bits after the end that are not zero.
 ///
 /// One text stands for one value, so that no two texts are the same credential.
-pub(super) fn decode(text: &[u8]) -> Option<Vec<u8>> {
+pub(super) fn decode(text: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
     let (quanta, rest) = text.as_chunks::<4>();
     if !rest.is_empty() {
         return None;
     }
     // Of its final size from the start: what grows leaves copies behind, which nobody wipes.
-    let mut bytes = Vec::with_capacity(quanta.len() * 3);
+    let mut bytes = Zeroizing::new(Vec::with_capacity(quanta.len() * 3));
     let Some((last, before)) = quanta.split_last() else { return Some(bytes) };
     for [a, b, c, d] in before {
         let [a, b, c, d] = [value(*a)?, value(*b)?, value(*c)?, value(*d)?];

@@ -2,8 +2,6 @@
 
 use std::fmt;
 
-use zeroize::Zeroizing;
-
 use super::authorization::{Authorization, Field};
 use super::base64;
 use super::secret::Secret;
@@ -12,23 +10,23 @@ use crate::context::Context;
 
 /// A user-id and a password, well-formed and not yet verified.
 ///
-/// The memory of the password is wiped when it is dropped, `Debug` shows neither, and the password is compared in
-/// constant time.
-#[derive(Clone, PartialEq, Eq)]
+/// Their memory is wiped when they are dropped, `Debug` shows neither, and they are compared in constant time.
+#[derive(Clone)]
 pub struct BasicCredentials {
-    user_id: String,
+    user_id: Secret,
     password: Secret,
 }
 
 impl BasicCredentials {
     /// The credentials in the request's `Authorization` ([RFC 7617, 2]): base64 to the letter, UTF-8, split at the first
-    /// colon, without control characters. Either half may be empty.
+    /// colon, without control characters, be they of ASCII or beyond ([RFC 8265, 3.1 and 4.1]). Either half may be empty.
     ///
     /// # Errors
     ///
     /// Where there are none, none that the grammar of the section allows, or two.
     ///
     /// [RFC 7617, 2]: https://www.rfc-editor.org/rfc/rfc7617#section-2
+    /// [RFC 8265, 3.1 and 4.1]: https://www.rfc-editor.org/rfc/rfc8265#section-3.1
     pub fn read(context: &Context) -> Result<Self, Unread> {
         Self::of(context.authorization())
     }
@@ -38,15 +36,15 @@ impl BasicCredentials {
     }
 
     fn decoded(text: &[u8]) -> Option<Self> {
-        let bytes = Zeroizing::new(base64::decode(text)?);
+        let bytes = base64::decode(text)?;
         let (user_id, password) = str::from_utf8(&bytes).ok()?.split_once(':')?;
         let is_clean = !user_id.contains(char::is_control) && !password.contains(char::is_control);
-        is_clean.then(|| Self { user_id: user_id.to_owned(), password: Secret::new(password) })
+        is_clean.then(|| Self { user_id: Secret::new(user_id), password: Secret::new(password) })
     }
 
     /// The user-id, as it was sent.
     pub fn user_id(&self) -> &str {
-        &self.user_id
+        self.user_id.expose()
     }
 
     /// The password as it was sent, to verify it. Whoever keeps a copy has to keep it secret.
@@ -54,6 +52,15 @@ impl BasicCredentials {
         self.password.expose()
     }
 }
+
+/// Both halves are compared, whatever the first one says.
+impl PartialEq for BasicCredentials {
+    fn eq(&self, other: &Self) -> bool {
+        (self.user_id == other.user_id) & (self.password == other.password)
+    }
+}
+
+impl Eq for BasicCredentials {}
 
 impl fmt::Debug for BasicCredentials {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -8,7 +8,7 @@ use crate::context::Context;
 
 /// The certificate that the client has proven to own in the TLS handshake, with those that lead to its authority.
 ///
-/// [`Server::serve_tls`](crate::Server::serve_tls) (feature `tls`) knows it by itself. Whoever ends TLS otherwise puts it
+/// `Server::serve_tls` (feature `tls`) knows it by itself. Whoever ends TLS otherwise puts it
 /// into the extensions of each request of the connection, after it has verified the chain; a field of the request can
 /// never do that.
 #[derive(Clone, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use http::header::HeaderValue;
 
 use super::Scopes;
-use super::scheme::{Kind, Scheme};
+use super::scheme::{Kind, Scheme, is_token};
 
 /// A challenge that is about to be sent: the name of a scheme, and parameters.
 ///
@@ -53,7 +53,7 @@ impl Challenge {
 
     /// Whether a client reads the same from both.
     pub(super) fn says_the_same_as(&self, other: &Self) -> bool {
-        self.scheme.kind() == other.scheme.kind() && self.parameters == other.parameters
+        self.scheme.kind().says_the_same_as(other.scheme.kind()) && self.parameters == other.parameters
     }
 
     pub(super) fn is_of(&self, scheme: &Scheme) -> bool {
@@ -81,7 +81,6 @@ impl Challenge {
 
     /// The value of the field.
     pub(super) fn value(self) -> HeaderValue {
-        let plain = HeaderValue::from_static(self.scheme.name());
         let this = self.with_what_is_required();
         let mut text = this.scheme.name().to_owned();
         for (number, (name, value)) in this.parameters.iter().enumerate() {
@@ -92,7 +91,7 @@ impl Challenge {
             text.push('"');
         }
         // What is written is visible ASCII and spaces, so this is always the text.
-        HeaderValue::try_from(text).unwrap_or(plain)
+        HeaderValue::try_from(text).unwrap_or_else(|_| HeaderValue::from_static(this.scheme.name()))
     }
 
     /// Basic names a realm and the encoding of user-id and password ([RFC 7617, 2 and 2.1]).
@@ -126,11 +125,6 @@ fn described(character: char) -> char {
 
 fn is_scope_token(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| matches!(byte, b'!' | b'#'..=b'[' | b']'..=b'~'))
-}
-
-fn is_token(text: &str) -> bool {
-    !text.is_empty()
-        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
 }
 
 #[cfg(test)]

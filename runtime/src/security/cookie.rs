@@ -3,15 +3,15 @@
 use http::HeaderMap;
 use http::header::COOKIE;
 
-/// The values of the cookies of a name, which is compared exactly, without the quotes around them.
+/// The values of the cookies of a name, which is compared exactly, without the quotes around them. White space around names and
+/// values is none of them, as servers at large have it: otherwise two readers could read two callers.
 pub(super) fn values<'r>(headers: &'r HeaderMap, name: &'r [u8]) -> impl Iterator<Item = &'r [u8]> {
     let fields = headers.get_all(COOKIE).iter();
     let pairs = fields.flat_map(|field| field.as_bytes().split(|byte| *byte == b';'));
     pairs.filter_map(move |pair| {
-        let pair = pair.trim_ascii();
         let end = pair.iter().position(|byte| *byte == b'=')?;
         let (key, value) = (pair.get(..end)?, pair.get(end + 1..)?);
-        (key == name).then(|| unquoted(value))
+        (key.trim_ascii() == name).then(|| unquoted(value.trim_ascii()))
     })
 }
 

@@ -15,6 +15,8 @@ mod refusal;
 mod requirement;
 mod scheme;
 mod secret;
+#[cfg(test)]
+mod tests;
 mod unread;
 
 pub use api_key::ApiKey;

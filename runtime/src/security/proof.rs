@@ -3,13 +3,9 @@
 //! A list of requirement objects is an OR, tried in the order of the document; the schemes of one are an AND (OpenAPI,
 //! Security Requirement Object). Generated code says what is read and who verifies it; what follows from that is here.
 
-use std::borrow::Cow;
-
-use super::Scopes;
 use super::denied::Denied;
 use super::scheme::Scheme;
 use super::unread::Unread;
-use crate::failure::Failure;
 
 /// What is known so far about who calls.
 #[derive(Debug)]
@@ -29,16 +25,13 @@ pub struct Shown<C> {
     credential: C,
 }
 
-/// Why a requirement is not met.
+/// Why a requirement is not met. What is rare is in a box, so that the rest is cheap to hand on.
 #[derive(Debug)]
 pub(super) enum Why {
     Absent,
     Malformed,
     Repeated(&'static Scheme),
-    Invalid(&'static Scheme, Option<Cow<'static, str>>),
-    InsufficientScope(&'static Scheme, Scopes),
-    Unavailable(Failure),
-    Broken(Failure),
+    Denied(Box<(&'static Scheme, Denied)>),
 }
 
 impl Proof {
@@ -50,8 +43,10 @@ impl Proof {
     /// Begins an alternative, after those that are not met.
     #[inline]
     pub fn alternative(&mut self) {
-        if let Some(why) = self.alternative.take() {
-            self.list.or(why);
+        match self.alternative.take() {
+            // It weighs nothing.
+            None | Some(Why::Absent) => {}
+            Some(why) => self.list.or(why),
         }
     }
 
@@ -82,13 +77,13 @@ impl Proof {
         F: Future<Output = Result<T, Denied>>,
     {
         let Shown { scheme, credential } = shown?;
-        if !matches!(self.alternative, None | Some(Why::Absent | Why::InsufficientScope(..))) {
+        if self.alternative.as_ref().is_some_and(Why::is_final) {
             return None;
         }
         match verifier(credential).await {
             Ok(caller) => Some(caller),
             Err(denied) => {
-                self.note(Why::denied(scheme, denied));
+                self.note(Why::Denied(Box::new((scheme, denied))));
                 None
             }
         }
@@ -118,39 +113,43 @@ impl Proof {
 }
 
 impl Why {
-    fn denied(scheme: &'static Scheme, denied: Denied) -> Self {
-        match denied {
-            Denied::InvalidCredentials(text) => Self::Invalid(scheme, text),
-            Denied::InsufficientScope(scopes) => Self::InsufficientScope(scheme, scopes),
-            Denied::Unavailable(failure) => Self::Unavailable(failure),
-            Denied::Broken(failure) => Self::Broken(failure),
+    /// Whether the other schemes of the alternative cannot mend it, nor make it worse.
+    fn is_final(&self) -> bool {
+        match self {
+            Self::Absent => false,
+            Self::Malformed | Self::Repeated(_) => true,
+            Self::Denied(denied) => !matches!(denied.1, Denied::InsufficientScope(_)),
         }
     }
 
     /// Of two schemes of an alternative: what is broken, then what is malformed or refused, then what is not there. A scope is
     /// missed only where nothing else is.
     fn and(&mut self, other: Self) {
-        let weight = |why: &Self| match why {
-            Self::InsufficientScope(..) => 0,
+        self.take(other, |why| match why {
             Self::Absent => 1,
-            Self::Malformed | Self::Invalid(..) => 2,
+            Self::Malformed => 2,
             Self::Repeated(_) => 3,
-            Self::Unavailable(_) | Self::Broken(_) => 4,
-        };
-        self.take(other, weight);
+            Self::Denied(denied) => match denied.1 {
+                Denied::InsufficientScope(_) => 0,
+                Denied::InvalidCredentials(_) => 2,
+                Denied::Unavailable(_) | Denied::Broken(_) => 4,
+            },
+        });
     }
 
     /// Of two alternatives: what is broken; then who may not (403) before who is not known (401), and what is shown before what
     /// is not there.
     fn or(&mut self, other: Self) {
-        let weight = |why: &Self| match why {
+        self.take(other, |why| match why {
             Self::Absent => 0,
-            Self::Malformed | Self::Invalid(..) => 1,
-            Self::InsufficientScope(..) => 2,
+            Self::Malformed => 1,
             Self::Repeated(_) => 3,
-            Self::Unavailable(_) | Self::Broken(_) => 4,
-        };
-        self.take(other, weight);
+            Self::Denied(denied) => match denied.1 {
+                Denied::InvalidCredentials(_) => 1,
+                Denied::InsufficientScope(_) => 2,
+                Denied::Unavailable(_) | Denied::Broken(_) => 4,
+            },
+        });
     }
 
     /// Keeps the one that weighs more, or else the first.
@@ -164,7 +163,9 @@ impl Why {
 
     /// Logs a fault of the server.
     pub(super) fn log(&self) {
-        if let Self::Unavailable(failure) | Self::Broken(failure) = self {
+        if let Self::Denied(denied) = self
+            && let Denied::Unavailable(failure) | Denied::Broken(failure) = &denied.1
+        {
             failure.log();
         }
     }

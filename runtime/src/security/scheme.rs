@@ -30,7 +30,13 @@ impl Scheme {
     }
 
     /// `http` with another scheme, by its name in challenges.
+    ///
+    /// # Panics
+    ///
+    /// Where the name is no token ([RFC 9110, 11.1](https://www.rfc-editor.org/rfc/rfc9110#section-11.1)); a constant does not
+    /// compile.
     pub const fn http(key: &'static str, name: &'static str) -> Self {
+        assert!(is_token(name), "the name of an authentication scheme is a token");
         Self { key, kind: Kind::Http(name) }
     }
 
@@ -64,5 +70,59 @@ impl Scheme {
             Kind::ApiKey => "APIKey",
             Kind::MutualTls => "MutualTLS",
         }
+    }
+}
+
+impl Kind {
+    /// Whether challenges of both begin with the same words.
+    pub(super) fn says_the_same_as(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Http(name), Self::Http(other)) => name.eq_ignore_ascii_case(other),
+            (kind, other) => kind == other,
+        }
+    }
+}
+
+/// `1*tchar` ([RFC 9110, 5.6.2](https://www.rfc-editor.org/rfc/rfc9110#section-5.6.2))
+pub(super) const fn is_token(text: &str) -> bool {
+    let mut rest = text.as_bytes();
+    while let [byte, after @ ..] = rest {
+        if !is_token_byte(*byte) {
+            return false;
+        }
+        rest = after;
+    }
+    !text.is_empty()
+}
+
+pub(super) const fn is_token_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric()
+        || matches!(
+            byte,
+            b'!' | b'#'
+                | b'$'
+                | b'%'
+                | b'&'
+                | b'\''
+                | b'*'
+                | b'+'
+                | b'-'
+                | b'.'
+                | b'^'
+                | b'_'
+                | b'`'
+                | b'|'
+                | b'~'
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    #[should_panic = "a token"]
+    fn w6_no_scheme_has_a_name_that_breaks_the_field() {
+        let _ = Scheme::http("Key", "Digest realm=\"x\"\r\nSet-Cookie: a");
     }
 }

@@ -32,6 +32,13 @@ impl PartialEq for Secret {
 
 impl Eq for Secret {}
 
+/// Whether a credential has no control characters but tabs, as in a field ([RFC 9110, 5.5]).
+///
+/// [RFC 9110, 5.5]: https://www.rfc-editor.org/rfc/rfc9110#section-5.5
+pub(super) fn is_printable(text: &str) -> bool {
+    !text.contains(|character: char| character.is_control() && character != '\t')
+}
+
 /// What a credential that is one secret text can do: it is exposed, shown as `…`, and compared.
 macro_rules! credential {
     ($credential:ident) => {

@@ -12,6 +12,7 @@ use tokio::time;
 use super::connection::{Connections, Stage};
 use super::limits::Limits;
 use super::signal::Signals;
+use super::transport::Transport;
 use crate::contract::Contract;
 use crate::server::Server;
 
@@ -19,10 +20,11 @@ use crate::server::Server;
 const BREATH: Duration = Duration::from_millis(100);
 
 /// Serves until a signal, then lets requests finish.
-pub(super) async fn until<C: Contract>(
+pub(super) async fn until<C: Contract, T: Transport>(
     mut signals: Signals,
     server: Server<C>,
     listener: TcpListener,
+    transport: T,
     limits: Limits,
 ) {
     let room = Arc::new(Semaphore::new(limits.max_connections.min(Semaphore::MAX_PERMITS)));
@@ -33,11 +35,11 @@ pub(super) async fn until<C: Contract>(
             let permit = Arc::clone(&room).acquire_owned().await;
             (permit, accept(&listener).await)
         };
-        let (permit, (stream, peer)) = tokio::select! {
+        let (permit, (socket, peer)) = tokio::select! {
             () = signals.next() => break,
             next = next => next,
         };
-        let serving = connections.serve(stream, server.clone(), peer, stopped.clone());
+        let serving = connections.serve(socket, transport.clone(), server.clone(), peer, stopped.clone());
         tokio::spawn(async move {
             serving.await;
             drop(permit);

@@ -1,7 +1,6 @@
 //! One connection.
 
 use std::net::SocketAddr;
-use std::time::Duration;
 
 use hyper::server::conn::http1;
 use hyper_util::rt::TokioIo;
@@ -11,6 +10,7 @@ use tokio::sync::watch;
 use super::alarm::Alarm;
 use super::limits::Limits;
 use super::request::Requests;
+use super::transport::Transport;
 use crate::contract::Contract;
 use crate::server::Server;
 
@@ -28,9 +28,6 @@ async fn reached(stage: &mut watch::Receiver<Stage>, wanted: Stage) {
     let _ = stage.wait_for(|stage| *stage >= wanted).await;
 }
 
-/// A time-out longer than this never comes, and could not be added to the time of day.
-const A_YEAR: Duration = Duration::from_secs(365 * 24 * 60 * 60);
-
 /// How connections are served.
 #[derive(Clone)]
 pub(super) struct Connections(http1::Builder);
@@ -38,26 +35,34 @@ pub(super) struct Connections(http1::Builder);
 impl Connections {
     pub(super) fn new(limits: &Limits) -> Self {
         let mut builder = http1::Builder::new();
-        builder.header_read_timeout(limits.head_timeout.min(A_YEAR)).max_header_size(limits.max_head);
+        builder.header_read_timeout(limits.head_timeout()).max_header_size(limits.max_head);
         Self(builder)
     }
 
     /// Serves a connection until it ends, or the time for it does.
-    pub(super) fn serve<C: Contract>(
+    pub(super) fn serve<C: Contract, T: Transport>(
         &self,
-        stream: TcpStream,
+        socket: TcpStream,
+        transport: T,
         server: Server<C>,
         peer: SocketAddr,
         mut stage: watch::Receiver<Stage>,
-    ) -> impl Future<Output = ()> + Send + use<C> {
+    ) -> impl Future<Output = ()> + Send + use<C, T> {
         // An answer is written at once, so there is nothing to gather; without the option it is only slower.
-        let _ = stream.set_nodelay(true);
-        let connection = self
-            .0
-            .clone()
-            .timer(Alarm::default())
-            .serve_connection(TokioIo::new(stream), Requests::new(server, peer));
+        let _ = socket.set_nodelay(true);
+        let mut builder = self.0.clone();
         async move {
+            let opened = tokio::select! {
+                biased;
+                opened = transport.open(socket) => opened,
+                () = reached(&mut stage, Stage::Finishing) => return,
+            };
+            let (stream, certificate) = match opened {
+                Ok(opened) => opened,
+                Err(error) => return tracing::debug!(%error, "a connection was not opened"),
+            };
+            let requests = Requests::new(server, peer, certificate);
+            let connection = builder.timer(Alarm::default()).serve_connection(TokioIo::new(stream), requests);
             let mut connection = std::pin::pin!(connection);
             let ended = tokio::select! {
                 biased;

@@ -35,3 +35,13 @@ impl Default for Limits {
         }
     }
 }
+
+/// A time-out longer than this never comes, and could not be added to the time of day.
+const A_YEAR: Duration = Duration::from_secs(365 * 24 * 60 * 60);
+
+impl Limits {
+    /// The time-out as a timer can have it.
+    pub(super) fn head_timeout(&self) -> Duration {
+        self.head_timeout.min(A_YEAR)
+    }
+}

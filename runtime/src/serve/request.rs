@@ -16,17 +16,19 @@ use crate::contract::Contract;
 use crate::rejection::Rejection;
 use crate::render::render;
 use crate::response::Response;
+use crate::security::PeerCertificate;
 use crate::server::Server;
 
 /// The requests of a connection.
 pub(super) struct Requests<C: Contract> {
     server: Server<C>,
     peer: SocketAddr,
+    certificate: Option<PeerCertificate>,
 }
 
 impl<C: Contract> Requests<C> {
-    pub(super) fn new(server: Server<C>, peer: SocketAddr) -> Self {
-        Self { server, peer }
+    pub(super) fn new(server: Server<C>, peer: SocketAddr, certificate: Option<PeerCertificate>) -> Self {
+        Self { server, peer, certificate }
     }
 }
 
@@ -35,7 +37,10 @@ impl<C: Contract> Service<Request<Incoming>> for Requests<C> {
     type Error = Infallible;
     type Future = Logged;
 
-    fn call(&self, request: Request<Incoming>) -> Logged {
+    fn call(&self, mut request: Request<Incoming>) -> Logged {
+        if let Some(certificate) = &self.certificate {
+            request.extensions_mut().insert(certificate.clone());
+        }
         let line = tracing::enabled!(tracing::Level::INFO).then(|| Line::of(&request));
         let answer = if has_its_host(request.version(), request.headers()) {
             self.server.answer(request, Some(self.peer))

@@ -5,6 +5,7 @@
 //!
 //! | feature | what it verifies | with |
 //! | --- | --- | --- |
+//! | `introspection` | opaque tokens, by asking who gave them out | `Introspection` |
 //! | `jwt` | JSON Web Tokens | `Jwt`; `JwtSigner` makes them |
 //! | `key-hash` | API keys, of which the server keeps hashes | `ApiKeys` |
 //! | `password` | passwords, as argon2id hashes | `Passwords`; `Attempts` counts how often somebody guesses |
@@ -15,14 +16,30 @@
 
 #[cfg(feature = "key-hash")]
 mod api_keys;
+#[cfg(any(feature = "introspection", feature = "jwt"))]
+mod claims;
+#[cfg(any(feature = "introspection", feature = "jwt"))]
+mod clock;
+#[cfg(feature = "introspection")]
+mod introspection;
 #[cfg(feature = "jwt")]
 mod jwt;
+#[cfg(any(feature = "introspection", feature = "jwt"))]
+mod members;
 #[cfg(feature = "password")]
 mod password;
 
 #[cfg(feature = "key-hash")]
 pub use api_keys::{ApiKeyHash, ApiKeyHashError, ApiKeys};
+#[cfg(any(feature = "introspection", feature = "jwt"))]
+pub use claims::Claims;
+#[cfg(feature = "introspection")]
+pub use introspection::{Introspection, IntrospectionError};
 #[cfg(feature = "jwt")]
-pub use jwt::{Algorithm, Claims, Grant, Jwt, JwtError, JwtSigner};
+pub use jwt::{Algorithm, Grant, Jwt, JwtError, JwtSigner};
 #[cfg(feature = "password")]
 pub use password::{Attempt, Attempts, PasswordError, Passwords, Rate, TooManyAttempts};
+
+/// Why a token is not accepted, for the developer of the client.
+#[cfg(any(feature = "introspection", feature = "jwt"))]
+type Reason = &'static str;

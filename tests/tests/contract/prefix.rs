@@ -1,4 +1,4 @@
-//! The same server under a prefix: in a router, and by itself.
+//! The same server under a prefix: in a router, by itself, and behind a proxy that strips it.
 
 use std::sync::Arc;
 
@@ -6,13 +6,15 @@ use axum::Router;
 use axum::routing::get;
 use specwright_runtime::Caller;
 use specwright_tests::exchange::{Request, Response};
-use specwright_tests::first_steps::{FirstSteps, OAuth2PasswordBearer, Served, Server};
+use specwright_tests::first_steps::{FirstSteps, OAuth2PasswordBearer, Served, Server, stripping};
 
-/// Both ways to be under `/api/v1`, by their names.
-fn both() -> [(&'static str, Served); 2] {
+/// The ways to be under `/api/v1`, by their names.
+fn every_way() -> [(&'static str, Served); 3] {
     let nested = Router::new().nest_service("/api/v1", Server::new(FirstSteps));
     let under = Router::from(Server::new(FirstSteps).under("/api/v1"));
-    [("nested", Served::by_axum(nested)), ("under", Served::by_axum(under))]
+    let stripped = stripping("/api/v1", Server::new(FirstSteps).stripped("/api/v1"));
+    [("nested", nested), ("under", under), ("stripped", stripped)]
+        .map(|(way, router)| (way, Served::by_axum(router)))
 }
 
 fn ask(served: &Served, path: &str) -> Response {
@@ -21,7 +23,7 @@ fn ask(served: &Served, path: &str) -> Response {
 
 #[test]
 fn operations_are_under_the_prefix() {
-    for (way, served) in both() {
+    for (way, served) in every_way() {
         assert_eq!(ask(&served, "/api/v1/items/").text(), r#"{"token":"a"}"#, "{way}");
         let refused = Request::get("/api/v1/items/").send(served.address).unwrap();
         assert_eq!(refused.status, 401, "{way}");
@@ -31,7 +33,7 @@ fn operations_are_under_the_prefix() {
 
 #[test]
 fn nothing_is_beside_the_prefix() {
-    for (way, served) in both() {
+    for (way, served) in every_way() {
         for path in ["/items/", "/docs", "/openapi.yaml", "/api/items/", "/api/v2/items/", "/api/v1items/"] {
             assert_eq!(ask(&served, path).status, 404, "{way}: {path}");
         }
@@ -40,7 +42,7 @@ fn nothing_is_beside_the_prefix() {
 
 #[test]
 fn redirects_have_the_prefix() {
-    for (way, served) in both() {
+    for (way, served) in every_way() {
         for (path, location) in [
             ("/api/v1/items", "/api/v1/items/"),
             ("/api/v1/items?a=b%20c", "/api/v1/items/?a=b%20c"),
@@ -55,7 +57,7 @@ fn redirects_have_the_prefix() {
 
 #[test]
 fn the_page_and_all_that_it_names_are_under_the_prefix() {
-    for (way, served) in both() {
+    for (way, served) in every_way() {
         let page = ask(&served, "/api/v1/docs");
         assert_eq!(page.status, 200, "{way}");
         let addresses = addresses(&page.text());

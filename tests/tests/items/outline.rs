@@ -88,7 +88,7 @@ impl<'ast> Visit<'ast> for Strangers {
 
     fn visit_macro(&mut self, called: &'ast syn::Macro) {
         let name = path(&called.path);
-        if !matches!(name.as_str(), "include_bytes" | "include_str" | "specwright_runtime::choice") {
+        if !matches!(name.as_str(), "include_bytes" | "include_str" | "specwright_runtime::choice" | "vec") {
             self.0.push(format!("{name}!"));
         }
         visit::visit_macro(self, called);

@@ -38,7 +38,7 @@ fn optional(operation: &Operation<'_>, index: usize) -> Diagnostic {
         (Place::Key(operation.at.clone()), "give it `security` of its own, without `{}`")
     };
     let message = format!(
-        "`{}` may change something, and its security is optional: it changes it for anybody (RFC 9110, 9.2.1)",
+        "`{}` may change something for anybody: its security is optional (RFC 9110, 9.2.1)",
         operation.address()
     );
     warning(Code::OptionalUnsafeMethod, place, message, mend)

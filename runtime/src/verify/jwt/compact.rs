@@ -3,7 +3,7 @@
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
-use super::Reason;
+use crate::verify::Reason;
 
 /// `BASE64URL(header) "." BASE64URL(payload) "." BASE64URL(signature)`
 pub(super) struct Compact<'t> {

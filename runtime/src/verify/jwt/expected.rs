@@ -2,10 +2,8 @@
 
 use std::time::Duration;
 
-use serde_json::Value;
-
-use super::Reason;
-use super::members::Members;
+use crate::verify::Reason;
+use crate::verify::members::Members;
 
 #[derive(Debug, Default)]
 pub(super) struct Expected {
@@ -33,7 +31,7 @@ impl Expected {
         {
             return Err("the token is of another issuer");
         }
-        if self.addressed(claims.0.get("aud")) { Ok(()) } else { Err("the token is for another audience") }
+        if self.addressed(claims) { Ok(()) } else { Err("the token is for another audience") }
     }
 
     fn in_time(&self, claims: &Members, now: f64) -> Result<(), Reason> {
@@ -50,14 +48,10 @@ impl Expected {
     }
 
     /// Whoever is not named in an `aud` that is there has to refuse the token (RFC 7519, 4.1.3).
-    fn addressed(&self, claim: Option<&Value>) -> bool {
-        match (claim, &self.audience) {
-            (None, None) => true,
-            (None, Some(_)) | (Some(_), None) => false,
-            (Some(Value::Array(audiences)), Some(audience)) => {
-                audiences.iter().any(|one| one == audience.as_str())
-            }
-            (Some(one), Some(audience)) => one == audience.as_str(),
+    fn addressed(&self, claims: &Members) -> bool {
+        match &self.audience {
+            Some(audience) => claims.is_for(audience),
+            None => !claims.0.contains_key("aud"),
         }
     }
 }

@@ -1,7 +1,8 @@
 //! The header of a token ([RFC 7515, 4.1](https://www.rfc-editor.org/rfc/rfc7515#section-4.1)).
 
-use super::Reason;
-use super::members::Members;
+use super::compact;
+use crate::verify::Reason;
+use crate::verify::members::Members;
 
 /// What is read of it. `jwk`, `x5c` and the thumbprints are not: a key comes from the configuration.
 pub(super) struct Header {
@@ -12,7 +13,7 @@ pub(super) struct Header {
 
 impl Header {
     pub(super) fn read(part: &str) -> Result<Self, Reason> {
-        let members = Members::read(part)?;
+        let members = Members::parse(&compact::decode(part)?)?;
         // Who fetches what a stranger names is sent anywhere (RFC 8725, 3.10).
         if ["jku", "x5u"].iter().any(|name| members.0.contains_key(*name)) {
             return Err("the token names an address for its key");

@@ -7,7 +7,8 @@ use rustls_pki_types::SubjectPublicKeyInfoDer;
 use rustls_pki_types::pem::PemObject;
 
 use super::algorithm::{Algorithm, Family};
-use super::{JwtError, Reason, compact};
+use super::{JwtError, compact};
+use crate::verify::Reason;
 
 /// What verifies signatures by one algorithm.
 pub(super) enum Key {

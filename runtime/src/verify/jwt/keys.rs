@@ -2,7 +2,8 @@
 
 use super::algorithm::Algorithm;
 use super::key::Key;
-use super::{JwtError, Reason, jwk};
+use super::{JwtError, jwk};
+use crate::verify::Reason;
 
 /// One key, or a set of them, all of one algorithm.
 pub(super) struct Keys {

@@ -5,8 +5,6 @@
 //! [RFC 9068]: https://www.rfc-editor.org/rfc/rfc9068
 
 mod algorithm;
-mod claims;
-mod clock;
 mod compact;
 mod error;
 mod expected;
@@ -15,7 +13,6 @@ mod header;
 mod jwk;
 mod key;
 mod keys;
-mod members;
 mod signer;
 #[cfg(test)]
 mod tests;
@@ -23,11 +20,13 @@ mod tests;
 use std::fmt;
 use std::time::{Duration, SystemTime};
 
+use super::Reason;
+use super::claims::Claims;
+use super::clock::Clock;
+use super::members::Members;
 use crate::security::Denied;
 
 pub use algorithm::Algorithm;
-pub use claims::Claims;
-use clock::Clock;
 use compact::Compact;
 pub use error::JwtError;
 use expected::Expected;
@@ -36,9 +35,6 @@ use header::Header;
 use key::Key;
 use keys::Keys;
 pub use signer::JwtSigner;
-
-/// Why a token is not accepted, for the developer of the client.
-type Reason = &'static str;
 
 /// In bytes. Tokens of two hundred are usual, and of two thousand are not rare.
 const LONGEST: usize = 8 * 1024;
@@ -215,7 +211,9 @@ impl Jwt {
         self.expected.typed(header.typ.as_deref())?;
         let key = self.keys.find(header.key_id.as_deref())?;
         key.verify(compact.signed, compact.signature)?;
-        Claims::read(compact.payload, &self.expected, now)
+        let claims = Members::parse(&compact::decode(compact.payload)?)?;
+        self.expected.met(&claims, now)?;
+        Claims::of(claims)
     }
 }
 

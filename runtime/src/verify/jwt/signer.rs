@@ -7,8 +7,8 @@ use aws_lc_rs::hmac;
 use serde_json::{Map, Value, json};
 
 use super::algorithm::Algorithm;
-use super::clock::Clock;
 use super::{Grant, JwtError, compact, key};
+use crate::verify::clock::Clock;
 
 /// Makes the tokens that a [`Jwt`](super::Jwt) with the same secret, issuer and audience accepts: what a token endpoint gives out.
 ///

@@ -15,8 +15,9 @@ use std::time::{Duration, UNIX_EPOCH};
 use aws_lc_rs::hmac;
 use serde_json::{Value, json};
 
-use super::{Claims, Jwt, compact};
+use super::{Jwt, compact};
 use crate::security::Denied;
+use crate::verify::Claims;
 
 const SECRET: &str = "specwright-golden-key-of-the-token-flow";
 

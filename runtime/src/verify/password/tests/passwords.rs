@@ -96,7 +96,11 @@ async fn q8_a_stored_hash_that_is_none_is_a_fault_of_the_server() {
     for (hash, wanted) in [
         ("", "broken: the stored hash is no PHC string"),
         ("secret", "broken: the stored hash is no PHC string"),
-        ("$2b$12$abcdefghijklmnopqrstuv", "broken: the stored hash is none of argon2"),
+        ("$2b$12$abcdefghijklmnopqrstuv", "broken: the stored hash is no PHC string"),
+        (
+            "$scrypt$ln=1,r=1,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4",
+            "broken: the stored hash is none of argon2",
+        ),
         ("$argon2id$v=19$m=8,t=1,p=1$c29tZXNhbHQ", "wrong"),
     ] {
         let told = told(cheap().verify(Some(hash), "secret").await);

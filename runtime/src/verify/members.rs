@@ -8,16 +8,14 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 use serde_json::{Map, Value};
 
-use super::{Reason, compact};
+use super::Reason;
 
 /// The members of an object.
 pub(super) struct Members(pub(super) Map<String, Value>);
 
 impl Members {
-    /// Reads a part of a token.
-    pub(super) fn read(part: &str) -> Result<Self, Reason> {
-        serde_json::from_slice(&compact::decode(part)?)
-            .map_err(|_| "the token is no JSON object with unique names")
+    pub(super) fn parse(json: &[u8]) -> Result<Self, Reason> {
+        serde_json::from_slice(json).map_err(|_| "the token is no JSON object with unique names")
     }
 
     /// A member that is a string, where it is there.
@@ -34,6 +32,17 @@ impl Members {
         match self.0.get(name) {
             None => Ok(None),
             Some(value) => value.as_f64().map(Some).ok_or(otherwise),
+        }
+    }
+}
+
+impl Members {
+    /// Whether `aud` is this, or a list with this in it ([RFC 7519, 4.1.3](https://www.rfc-editor.org/rfc/rfc7519#section-4.1.3)).
+    pub(super) fn is_for(&self, audience: &str) -> bool {
+        match self.0.get("aud") {
+            Some(Value::Array(list)) => list.iter().any(|one| one == audience),
+            Some(one) => one == audience,
+            None => false,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, SystemTime, SystemTimeError, UNIX_EPOCH};
 
-/// The clock that `exp`, `nbf` and `iat` are told by.
+/// The clock that lifetimes are told by.
 pub(super) struct Clock(Box<dyn Fn() -> SystemTime + Send + Sync>);
 
 impl Clock {
