@@ -174,6 +174,7 @@ pub fn read(mut stream: TcpStream) -> io::Result<Response> {
         match stream.read(&mut part) {
             Ok(0) => break,
             Ok(length) => message.extend_from_slice(&part[..length]),
+            Err(error) if error.kind() == ErrorKind::Interrupted => {}
             // A connection that is reset after an answer is closed, too.
             Err(error) if error.kind() == ErrorKind::ConnectionReset => break,
             Err(error) => return Err(error),

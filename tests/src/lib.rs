@@ -16,6 +16,7 @@ pub mod reference;
 pub mod replay;
 pub mod routing;
 pub mod scratch;
+pub mod serving;
 pub mod snapshot;
 
 /// Says something that is to be seen where a test passes, too.

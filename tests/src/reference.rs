@@ -1,7 +1,6 @@
 //! The reference server, as its users have it: a process of its own.
 
 use std::env;
-use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::LazyLock;
@@ -9,6 +8,7 @@ use std::sync::LazyLock;
 use serde_json::Value;
 
 use crate::child::{Ended, Running};
+use crate::serving::Serving;
 
 /// The root of the project.
 pub fn root() -> &'static Path {
@@ -43,51 +43,20 @@ fn command() -> Command {
     command
 }
 
-/// A reference server of a test's own, on a free port of this machine's loopback. It ends with the test.
-pub struct Reference {
-    process: Running,
-    /// Where it listens.
-    pub address: SocketAddr,
-    /// What it said when it began to serve.
-    pub greeting: String,
+/// Starts a reference server on a free port, and waits until it serves.
+///
+/// # Panics
+///
+/// When it does not say where it serves.
+pub fn start() -> Serving {
+    start_with(&[])
 }
 
-impl Reference {
-    /// Starts one and waits until it serves.
-    ///
-    /// # Panics
-    ///
-    /// When it does not say where it serves.
-    pub fn start() -> Self {
-        Self::start_with(&[])
-    }
-
-    /// Starts one with arguments more, and waits until it serves.
-    ///
-    /// # Panics
-    ///
-    /// When it does not say where it serves.
-    pub fn start_with(arguments: &[&str]) -> Self {
-        Self::of(command().args(["--port", "0"]).args(arguments))
-    }
-
-    /// Starts one by a command of its own, and waits until it serves.
-    ///
-    /// # Panics
-    ///
-    /// When it does not say where it serves.
-    pub fn of(command: &mut Command) -> Self {
-        let process = Running::start(command).expect("the reference server");
-        let greeting = process.line().unwrap_or_default();
-        let address = greeting.split("http://").nth(1).and_then(|rest| rest.split(',').next());
-        let address = address.and_then(|address| address.parse().ok());
-        let address = address.unwrap_or_else(|| panic!("no address in {greeting:?}"));
-        Self { process, address, greeting }
-    }
-
-    /// Ends it with a signal, as `TERM`.
-    pub fn end(self, signal: &str) -> Ended {
-        self.process.signal(signal);
-        self.process.wait()
-    }
+/// Starts a reference server with arguments more, and waits until it serves.
+///
+/// # Panics
+///
+/// When it does not say where it serves.
+pub fn start_with(arguments: &[&str]) -> Serving {
+    Serving::start(command().args(["--port", "0"]).args(arguments))
 }

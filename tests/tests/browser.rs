@@ -10,7 +10,7 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use specwright_tests::browser::{self, Complaint, Session};
 use specwright_tests::first_steps::{FirstSteps, Served, Server, stripping};
-use specwright_tests::reference::{Reference, root};
+use specwright_tests::reference::{self, root};
 
 /// The page on one of the servers.
 struct Page<'s> {
@@ -180,7 +180,7 @@ fn the_picture_in_the_readme_is_of_the_page() {
         return;
     }
     let browser = browser::start().expect("a browser");
-    let server = Reference::start_with(&["--port", "8000"]);
+    let server = reference::start_with(&["--port", "8000"]);
     browser.open(&format!("http://{}/docs", server.address));
     browser.find(".opblock-summary-control");
     // By a script, because what the mouse is over looks different.

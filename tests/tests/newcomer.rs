@@ -8,8 +8,9 @@ use std::time::SystemTime;
 
 use specwright_tests::exchange::Request;
 use specwright_tests::project::{Built, Project};
-use specwright_tests::reference::{Reference, cargo, root};
+use specwright_tests::reference::{cargo, root};
 use specwright_tests::say;
+use specwright_tests::serving::Serving;
 
 const SPEC: &str = "spec/spec.yaml";
 
@@ -87,7 +88,7 @@ fn a_path_that_is_changed_is_served_after_the_next_build() {
     let project = project();
     project.replace(SPEC, "  /items/:\n", "  /things:\n");
     succeeded(&project.build());
-    let server = Reference::of(project.server().args(["--port", "0"]));
+    let server = Serving::start(project.server().args(["--port", "0"]));
     let status = |path| Request::get(path).send(server.address).unwrap().status;
     assert_eq!((status("/things"), status("/items/")), (401, 404));
     assert!(Request::get("/openapi.yaml").send(server.address).unwrap().text().contains("\n  /things:\n"));

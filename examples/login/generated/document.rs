@@ -409,6 +409,7 @@ const JSON: &str = r##"{
         "description": "A bearer token, got for a name and a password.",
         "flows": {
           "password": {
+            "x-specwright-allow": "password-grant",
             "tokenUrl": "token",
             "scopes": {
               "me": "Read who you are.",

@@ -86,3 +86,69 @@ fn now() -> i64 {
 fn forgotten() -> i64 {
     now().saturating_sub_unsigned(WINDOW.as_secs())
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test fails where it stands")]
+
+    use super::*;
+    use crate::database::Address;
+    use specwright_tests::scratch::Scratch;
+
+    fn from(address: &str) -> Origin {
+        Origin::new("johndoe", Some(address.parse().unwrap()))
+    }
+
+    async fn database(folder: &Scratch) -> Database {
+        Database::open(&Address::Sqlite(folder.path().join("login.db"))).await.unwrap()
+    }
+
+    async fn fail(database: &Database, origin: &Origin) {
+        for _ in 0..FAILURES {
+            assert!(database.may_try(origin).await.unwrap());
+            database.failed(origin).await.unwrap();
+        }
+    }
+
+    #[test]
+    fn t5_a_network_of_ipv6_is_one_address() {
+        assert_eq!(from("2001:db8::1").0, from("2001:db8::ffff:1").0);
+        assert_ne!(from("2001:db8::1").0, from("2001:db8:0:1::1").0);
+        assert_eq!(from("::ffff:192.0.2.1").0, from("192.0.2.1").0);
+        assert_ne!(from("192.0.2.1").0, from("192.0.2.2").0);
+    }
+
+    #[test]
+    fn what_was_typed_for_a_name_is_not_kept() {
+        let origin = Origin::new("hush", None);
+        assert!(!origin.0.contains("hush") && origin.0.len() == 64, "{}", origin.0);
+    }
+
+    #[tokio::test]
+    async fn t5_failures_from_one_address_keep_nobody_out_from_another() {
+        let folder = Scratch::new();
+        let database = database(&folder).await;
+        fail(&database, &from("192.0.2.1")).await;
+        assert!(!database.may_try(&from("192.0.2.1")).await.unwrap());
+        assert!(database.may_try(&from("192.0.2.2")).await.unwrap());
+        let other = Origin::new("alice", Some("192.0.2.1".parse().unwrap()));
+        assert!(database.may_try(&other).await.unwrap());
+    }
+
+    #[tokio::test]
+    async fn t5_failures_are_forgotten_and_leave_nothing_behind() {
+        let folder = Scratch::new();
+        let database = database(&folder).await;
+        fail(&database, &from("192.0.2.1")).await;
+        run!(&database, pool => async {
+            sqlx::query("UPDATE attempts SET since = since - 900").execute(pool).await.map(drop)
+        })
+        .unwrap();
+        assert!(database.may_try(&from("192.0.2.1")).await.unwrap());
+        database.failed(&from("192.0.2.2")).await.unwrap();
+        let count = run!(&database, pool => {
+            sqlx::query_scalar::<_, i64>("SELECT count(*) FROM attempts").fetch_one(pool)
+        });
+        assert_eq!(count.unwrap(), 1);
+    }
+}

@@ -42,7 +42,7 @@ impl Login for App {
 impl App {
     async fn outcome(&self, context: &Context, body: &PasswordGrant) -> Result<Outcome, Failure> {
         let account = self.database.account(&body.username).await?;
-        let origin = Origin::new(&body.username, context.peer().map(|peer| peer.ip()));
+        let origin = Origin::new(&body.username, context.client());
         let turn = self.turns.next().await?;
         if !self.database.may_try(&origin).await? {
             return Ok(Outcome::TooManyAttempts);

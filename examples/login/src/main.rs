@@ -25,6 +25,7 @@ use arguments::Arguments;
 use database::Database;
 use generated::Server;
 use settings::Settings;
+use specwright_runtime::Proxies;
 use tokio::net::TcpListener;
 use trouble::Trouble;
 
@@ -40,7 +41,7 @@ async fn main() -> ExitCode {
     }
 }
 
-async fn serve(Arguments { host, port }: Arguments) -> Result<(), Trouble> {
+async fn serve(Arguments { host, port, proxies }: Arguments) -> Result<(), Trouble> {
     tracing_subscriber::fmt().with_writer(stderr).with_ansi(stderr().is_terminal()).init();
     let Settings { database, key } = Settings::read()?;
     let app = App::new(Database::open(&database).await?, &key)?;
@@ -49,5 +50,5 @@ async fn serve(Arguments { host, port }: Arguments) -> Result<(), Trouble> {
     let address = listener.local_addr().map_err(failed)?;
     println!("serving on http://{address}, documentation on http://{address}/docs");
     println!("log in as `johndoe` with the password `secret`; `alice`, with `secretalice`, is disabled");
-    Server::new(app).serve(listener).await.map_err(failed)
+    Server::new(app).trust(Proxies::x_forwarded(proxies)).serve(listener).await.map_err(failed)
 }

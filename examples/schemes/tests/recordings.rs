@@ -5,12 +5,13 @@
 use std::process::Command;
 
 use specwright_tests::exchange::Request;
-use specwright_tests::reference::{Reference, root};
+use specwright_tests::reference::root;
 use specwright_tests::replay::{self, Recording};
 use specwright_tests::say;
+use specwright_tests::serving::Serving;
 
-fn start() -> Reference {
-    Reference::of(Command::new(env!("CARGO_BIN_EXE_schemes")).args(["--port", "0"]))
+fn start() -> Serving {
+    Serving::start(Command::new(env!("CARGO_BIN_EXE_schemes")).args(["--port", "0"]))
 }
 
 #[test]

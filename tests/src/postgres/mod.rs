@@ -76,6 +76,16 @@ impl Postgres {
         String::from_utf8_lossy(&asked.stdout).trim_end().to_owned()
     }
 
+    /// Begins statements that last, in a session of their own. To drop the client does not end the session.
+    ///
+    /// # Panics
+    ///
+    /// When there is no client.
+    pub fn begin(&self, database: &str, statements: &str) -> Running {
+        let mut client = self.programs.client();
+        Running::start(client.args(["-XAtqc", statements, &self.url(database)])).expect("psql")
+    }
+
     /// Stops it, as an administrator does: who is connected is sent away.
     pub fn stop(&mut self) {
         if let Some(server) = self.server.take() {

@@ -4,19 +4,20 @@ use std::fs;
 
 use serde_json::Value;
 use specwright_tests::exchange::{Request, Response};
-use specwright_tests::reference::{Reference, root};
+use specwright_tests::reference::{self, root};
+use specwright_tests::serving::Serving;
 
 fn spec() -> Vec<u8> {
     fs::read(root().join("spec/spec.yaml")).unwrap()
 }
 
-fn get(server: &Reference, path: &str) -> Response {
+fn get(server: &Serving, path: &str) -> Response {
     Request::get(path).send(server.address).unwrap()
 }
 
 #[test]
 fn openapi_yaml_is_the_document_byte_for_byte() {
-    let response = get(&Reference::start(), "/openapi.yaml");
+    let response = get(&reference::start(), "/openapi.yaml");
     assert_eq!(response.status, 200);
     assert_eq!(response.header("content-type").as_deref(), Some("application/yaml"));
     assert!(response.body == spec(), "{}", response.text());
@@ -24,7 +25,7 @@ fn openapi_yaml_is_the_document_byte_for_byte() {
 
 #[test]
 fn openapi_json_is_the_document_in_the_same_order() {
-    let response = get(&Reference::start(), "/openapi.json");
+    let response = get(&reference::start(), "/openapi.json");
     assert_eq!(response.status, 200);
     assert_eq!(response.header("content-type").as_deref(), Some("application/json"));
     let document: Value = serde_yaml::from_slice(&spec()).unwrap();
@@ -35,7 +36,7 @@ fn openapi_json_is_the_document_in_the_same_order() {
 
 #[test]
 fn who_has_the_document_is_told_so() {
-    let server = Reference::start();
+    let server = reference::start();
     for path in ["/openapi.yaml", "/openapi.json", "/docs", "/docs/swagger-ui.css"] {
         let tag = get(&server, path).header("etag").unwrap_or_else(|| panic!("{path} has no tag"));
         let again = Request::get(path).with("If-None-Match", &tag).send(server.address).unwrap();
@@ -48,7 +49,7 @@ fn who_has_the_document_is_told_so() {
 
 #[test]
 fn what_the_page_loads_is_compressed_for_who_takes_that() {
-    let server = Reference::start();
+    let server = reference::start();
     for path in ["/docs/swagger-ui-bundle.js", "/docs/swagger-ui.css"] {
         let plain = get(&server, path);
         let packed = Request::get(path).with("Accept-Encoding", "br, gzip").send(server.address).unwrap();
@@ -67,7 +68,7 @@ fn what_the_page_loads_is_compressed_for_who_takes_that() {
 
 #[test]
 fn what_is_served_for_browsers_is_not_sniffed() {
-    let server = Reference::start();
+    let server = reference::start();
     for path in
         ["/docs", "/docs/swagger-ui-bundle.js", "/openapi.yaml", "/openapi.json", "/items/", "/nothing"]
     {
@@ -78,7 +79,7 @@ fn what_is_served_for_browsers_is_not_sniffed() {
 
 #[test]
 fn the_page_may_load_only_from_its_own_server_and_nothing_inline() {
-    let policy = get(&Reference::start(), "/docs").header("content-security-policy").unwrap();
+    let policy = get(&reference::start(), "/docs").header("content-security-policy").unwrap();
     assert!(policy.starts_with("default-src 'none'; "), "{policy}");
     for directive in
         ["script-src 'self';", "connect-src 'self';", "base-uri 'none';", "frame-ancestors 'none'"]

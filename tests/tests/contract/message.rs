@@ -7,11 +7,11 @@ use std::time::Duration;
 use specwright_runtime::Limits;
 use specwright_tests::exchange::{Request, Response, connect, read};
 use specwright_tests::first_steps::Served;
-use specwright_tests::reference::Reference;
+use specwright_tests::reference;
 
 #[test]
 fn a_head_that_is_too_large_is_431() {
-    let server = Reference::start();
+    let server = reference::start();
     let token = format!("Bearer {}", "a".repeat(200 * 1024));
     let response = Request::get("/items/").with("Authorization", &token).send(server.address).unwrap();
     assert_eq!(response.status, 431);
@@ -32,7 +32,7 @@ fn a_head_that_is_never_finished_is_cut_off() {
 
 #[test]
 fn head_is_get_without_the_content() {
-    let server = Reference::start();
+    let server = reference::start();
     for path in ["/items/", "/docs", "/openapi.yaml", "/openapi.json", "/docs/swagger-ui-bundle.js"] {
         let asked =
             |method| Request::new(method, path).with("Authorization", "Bearer a").send(server.address);

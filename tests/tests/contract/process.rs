@@ -3,7 +3,7 @@
 use std::net::{SocketAddr, TcpListener};
 
 use specwright_tests::exchange::{Request, connect};
-use specwright_tests::reference::{Reference, run};
+use specwright_tests::reference::{self, run};
 
 #[test]
 fn help_tells_every_argument() {
@@ -46,7 +46,7 @@ fn a_port_that_is_taken_is_said_and_ends_with_1() {
 
 #[test]
 fn port_0_takes_a_free_port_and_prints_it() {
-    let (first, second) = (Reference::start(), Reference::start());
+    let (first, second) = (reference::start(), reference::start());
     assert_ne!(first.address.port(), second.address.port());
     for server in [first, second] {
         let address = server.address;
@@ -59,14 +59,14 @@ fn port_0_takes_a_free_port_and_prints_it() {
 
 #[test]
 fn it_listens_where_only_this_machine_can_reach_it() {
-    assert!(Reference::start().address.ip().is_loopback());
+    assert!(reference::start().address.ip().is_loopback());
 }
 
 /// Linux has the whole of 127.0.0.0/8 on its loopback.
 #[cfg(target_os = "linux")]
 #[test]
 fn host_is_where_it_listens() {
-    let server = Reference::start_with(&["--host", "127.0.0.2"]);
+    let server = reference::start_with(&["--host", "127.0.0.2"]);
     assert_eq!(server.address.ip().to_string(), "127.0.0.2");
     assert_eq!(Request::get("/docs").send(server.address).unwrap().status, 200);
     assert!(connect(SocketAddr::from(([127, 0, 0, 1], server.address.port()))).is_err());
@@ -76,7 +76,7 @@ fn host_is_where_it_listens() {
 #[test]
 fn a_signal_to_stop_ends_it_with_0() {
     for signal in ["TERM", "INT"] {
-        let server = Reference::start();
+        let server = reference::start();
         let address = server.address;
         // It has begun to serve, and a connection that is open and idle is no reason to stay.
         assert_eq!(Request::get("/docs").send(address).unwrap().status, 200);
@@ -89,7 +89,7 @@ fn a_signal_to_stop_ends_it_with_0() {
 
 #[test]
 fn a_request_is_one_line_of_the_log_without_credential_or_query() {
-    let server = Reference::start();
+    let server = reference::start();
     let secret = Request::get("/items/?access_token=secret").with("Authorization", "Bearer hush");
     let malformed = Request::get("/items/?access_token=secret").with("Authorization", "Bearer hush hush");
     let astray = Request::get("/items?access_token=secret").with("Cookie", "session=hush");

@@ -7,6 +7,7 @@ mod choices;
 mod defaults;
 mod forms;
 mod paths;
+mod simple_login;
 
 use bytes::Bytes;
 use http::Request;

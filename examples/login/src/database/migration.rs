@@ -32,3 +32,28 @@ fn migrator() -> Migrator {
     };
     Migrator::with_migrations((1..).zip(STEPS).map(migration).collect())
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test fails where it stands")]
+
+    use super::*;
+    use crate::database::{Address, run as query};
+    use specwright_runtime::verify::Passwords;
+    use specwright_tests::scratch::Scratch;
+
+    /// A user who is not there costs a new hash, and one who is there their own.
+    #[tokio::test]
+    async fn t5_the_first_users_have_argon2id_hashes_of_the_cost_of_new_ones() {
+        let folder = Scratch::new();
+        let database = Database::open(&Address::Sqlite(folder.path().join("login.db"))).await.unwrap();
+        let hashes = query!(&database, pool => {
+            sqlx::query_scalar::<_, String>("SELECT password_hash FROM users").fetch_all(pool)
+        });
+        let hashes = hashes.unwrap();
+        assert_eq!(hashes.len(), 2);
+        for hash in hashes {
+            assert!(!Passwords::new().is_outdated(&hash), "{hash}");
+        }
+    }
+}
