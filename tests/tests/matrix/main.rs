@@ -37,10 +37,11 @@ mod servers {
 /// Whether anything but what is required leads to a handler that is told of somebody, or anything to one that is not.
 fn is_unprotected(purpose: Purpose, required: &[Alternative], outcome: &Outcome) -> bool {
     let is_optional = required.iter().any(Vec::is_empty);
+    let is_nobodys = matches!(purpose, Purpose::NoCredential | Purpose::AnotherScheme | Purpose::TooFew);
     match outcome {
         Outcome::Refused(..) => false,
         Outcome::Reached(Caller::Somebody { .. }) => purpose != Purpose::All,
-        Outcome::Reached(Caller::Nobody) => !is_optional || purpose == Purpose::BadCredentialAlone,
+        Outcome::Reached(Caller::Nobody) => !(is_optional && is_nobodys),
         Outcome::Reached(Caller::NotAsked) => !required.is_empty(),
     }
 }
@@ -74,6 +75,7 @@ fn ask(door: &Door, document: &Document, operation: &Operation, tally: &mut Tall
 #[test]
 fn no_scheme_in_any_position_is_compiled_to_an_unprotected_handler() {
     let (documents, doors) = (documents(), servers::doors());
+    assert_eq!(documents.len(), doors.len());
     let mut tally = Tally::default();
     for (document, (name, door)) in documents.iter().zip(&doors) {
         assert_eq!(document.name, *name);
