@@ -27,14 +27,14 @@ impl<'d> Document<'d> {
     }
 
     #[inline]
-    pub(super) fn token(&self, index: u32) -> Token {
+    pub(crate) fn token(&self, index: u32) -> Token {
         // an index comes from a token, so there is one
         self.tokens.get(index as usize).copied().unwrap_or(Token::Null)
     }
 
     /// The token behind a value and all that is in it.
     #[inline]
-    pub(super) fn after(&self, index: u32) -> u32 {
+    pub(crate) fn after(&self, index: u32) -> u32 {
         match self.token(index) {
             Token::Array { after, .. } | Token::Object { after, .. } => after,
             _ => index + 1,
@@ -42,20 +42,38 @@ impl<'d> Document<'d> {
     }
 
     /// The names of the members of an object, of which `end` is behind the last value.
-    pub(super) fn names(&self, object: u32, end: u32) -> impl Iterator<Item = u32> + Clone {
+    pub(crate) fn names(&self, object: u32, end: u32) -> impl Iterator<Item = u32> + Clone {
         iter::successors(Some(object + 1), |name| Some(self.after(name + 1)))
             .take_while(move |name| *name < end)
     }
 
+    /// How many tokens there are.
+    pub(crate) fn tokens(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// The items of an array; none of what is no array.
+    pub(crate) fn items(&self, array: u32) -> impl Iterator<Item = u32> {
+        let end = if matches!(self.token(array), Token::Array { .. }) { self.after(array) } else { array };
+        iter::successors(Some(array + 1), |item| Some(self.after(*item))).take_while(move |item| *item < end)
+    }
+
+    /// The names of the members of an object; none of what is no object.
+    pub(crate) fn members(&self, object: u32) -> impl Iterator<Item = u32> {
+        let end =
+            if matches!(self.token(object), Token::Object { .. }) { self.after(object) } else { object };
+        self.names(object, end)
+    }
+
     #[inline]
-    pub(super) fn span(&self, start: u32, end: u32) -> &'d str {
+    pub(crate) fn span(&self, start: u32, end: u32) -> &'d str {
         // a span begins and ends at an ASCII character
         self.text.get(start as usize..end as usize).unwrap_or_default()
     }
 
     /// Whether the token is this name.
     #[inline]
-    pub(super) fn is_name(&self, index: u32, name: &str) -> bool {
+    pub(crate) fn is_name(&self, index: u32, name: &str) -> bool {
         match self.token(index) {
             Token::Plain { start, end } => {
                 (end - start) as usize == name.len()
@@ -68,7 +86,7 @@ impl<'d> Document<'d> {
 
     /// The text of a string or a name.
     #[inline]
-    pub(super) fn string(&self, index: u32) -> Option<Cow<'d, str>> {
+    pub(crate) fn string(&self, index: u32) -> Option<Cow<'d, str>> {
         match self.token(index) {
             Token::Plain { start, end } => Some(Cow::Borrowed(self.span(start, end))),
             Token::Escaped { start, end } => Some(Cow::Owned(text::unescape(self.span(start, end)))),

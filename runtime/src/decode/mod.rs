@@ -56,6 +56,8 @@ use crate::problem::{Kind, Problem};
 pub(crate) use locate::NAMES;
 use notes::Notes;
 pub(crate) use notes::PROBLEMS;
+pub(crate) use scan::is_number;
+pub(crate) use token::Token;
 
 pub use choice::{Choice, as_str};
 pub use document::Document;

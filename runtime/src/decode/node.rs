@@ -28,17 +28,17 @@ impl<'c, 'd> Node<'c, 'd> {
     }
 
     #[inline]
-    pub(super) fn document(&self) -> &'d Document<'d> {
+    pub(crate) fn document(&self) -> &'d Document<'d> {
         self.notes.document
     }
 
     #[inline]
-    pub(super) fn index(&self) -> u32 {
+    pub(crate) fn index(&self) -> u32 {
         self.index
     }
 
     #[inline]
-    pub(super) fn token(&self) -> Token {
+    pub(crate) fn token(&self) -> Token {
         self.document().token(self.index)
     }
 
@@ -78,6 +78,18 @@ impl<'c, 'd> Node<'c, 'd> {
     pub fn refuse<T>(&mut self, kind: Kind, msg: fmt::Arguments<'_>) -> Option<T> {
         self.note(kind, msg);
         None
+    }
+
+    /// Notes a problem with another value of the same document, or with what belongs to it: a member that is not there.
+    #[cold]
+    pub(crate) fn note_at(
+        &mut self,
+        index: u32,
+        member: Option<&'static str>,
+        kind: Kind,
+        msg: fmt::Arguments<'_>,
+    ) {
+        self.notes.take(index, member, kind, msg);
     }
 
     /// Notes that a member is not there.

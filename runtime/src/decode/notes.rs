@@ -21,7 +21,7 @@ pub(super) struct Notes<'d> {
 pub(super) struct Noted {
     /// Of the value.
     pub(super) index: u32,
-    /// Of the value's member that is not there.
+    /// Of the value's member that is not there, or `[key]`: of the name of the member whose value it is.
     pub(super) member: Option<&'static str>,
     pub(super) kind: Kind,
     pub(super) msg: String,

@@ -11,7 +11,7 @@ use super::token::Token;
 use crate::problem::{Kind, Problem, Step};
 use fault::Fault;
 
-pub(super) use number::is_number;
+pub(crate) use number::is_number;
 
 /// How deep containers may be nested (RFC 8259, section 9).
 const DEPTH: usize = 128;

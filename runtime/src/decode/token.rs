@@ -6,7 +6,7 @@
 /// Indices are those of tokens. The tokens of a container follow it: the items of an array, and of an object in turns
 /// a name and its value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Token {
+pub(crate) enum Token {
     Null,
     True,
     False,

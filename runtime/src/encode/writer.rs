@@ -64,6 +64,11 @@ impl Writer {
         number::float(&mut self.bytes, value);
     }
 
+    /// Writes a number that is JSON already.
+    pub(crate) fn number_text(&mut self, number: &str) {
+        self.bytes.extend_from_slice(number.as_bytes());
+    }
+
     /// Writes `true` or `false`.
     pub fn boolean(&mut self, value: bool) {
         self.bytes.extend_from_slice(if value { b"true" } else { b"false" });

@@ -55,6 +55,8 @@ kinds! {
     FiniteNumber = "finite_number",
     /// `enum`
     Enum = "enum",
+    /// `const`
+    LiteralError = "literal_error",
     /// `minimum`, and the least of `format: int32` and `format: int64`.
     GreaterThanEqual = "greater_than_equal",
     /// `maximum`, and the greatest of `format: int32` and `format: int64`.
@@ -63,17 +65,33 @@ kinds! {
     GreaterThan = "greater_than",
     /// `exclusiveMaximum`
     LessThan = "less_than",
+    /// `multipleOf`
+    MultipleOf = "multiple_of",
     /// `minLength`
     StringTooShort = "string_too_short",
     /// `maxLength`
     StringTooLong = "string_too_long",
+    /// `pattern`
+    StringPatternMismatch = "string_pattern_mismatch",
     /// Text that is not UTF-8, or half a surrogate pair.
     StringUnicode = "string_unicode",
-    /// `minItems`
+    /// `minItems`, `minProperties`
     TooShort = "too_short",
-    /// `maxItems`
+    /// `maxItems`, `maxProperties`, `items: false`
     TooLong = "too_long",
-    /// `additionalProperties: false`, at the member that is too much.
+    /// `uniqueItems`
+    UniqueItems = "unique_items",
+    /// `contains`, `minContains`
+    Contains = "contains",
+    /// `maxContains`
+    MaxContains = "max_contains",
+    /// `anyOf`, and `type` with several types.
+    AnyOf = "any_of",
+    /// `oneOf`
+    OneOf = "one_of",
+    /// `not`, and `false` where no other word says it.
+    Not = "not",
+    /// `additionalProperties: false` and the like, at the member or the item that is too much.
     ExtraForbidden = "extra_forbidden",
     /// JSON that is malformed, not UTF-8, too deep or too long.
     JsonInvalid = "json_invalid",

@@ -4,7 +4,7 @@ use super::{Fault, Scanner};
 use crate::decode::token::Token;
 
 /// Whether a text is a number as JSON writes it, with nothing around it.
-pub(in crate::decode) fn is_number(text: &str) -> bool {
+pub(crate) fn is_number(text: &str) -> bool {
     end(text.as_bytes(), 0) == Ok(text.len())
 }
 
