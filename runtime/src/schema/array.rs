@@ -75,6 +75,9 @@ impl Check<'_> {
         at: At,
         mut seen: Option<&mut Evaluated>,
     ) -> bool {
+        if self.items_length(at).is_none() {
+            return true;
+        }
         let mut holds = true;
         for (place, item) in self.document.items(at.index).enumerate() {
             let Some(schema) = prefix.get(place).or(rest) else { break };

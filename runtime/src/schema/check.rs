@@ -54,7 +54,7 @@ pub(super) struct Check<'d> {
     pub(super) document: &'d Document<'d>,
     pub(super) scopes: Scopes,
     found: Found,
-    memory: Memory,
+    pub(super) memory: Memory,
     /// The references that are being followed.
     followed: Vec<Visit>,
 }

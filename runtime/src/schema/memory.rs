@@ -52,6 +52,12 @@ impl Memory {
         Self { patience: tokens.saturating_mul(16).saturating_add(1024), said: HashMap::new() }
     }
 
+    /// One that keeps everything from the beginning.
+    #[cfg(test)]
+    pub(super) fn impatient() -> Self {
+        Self { patience: 0, said: HashMap::new() }
+    }
+
     /// Counts a visit.
     pub(super) fn count(&mut self) {
         self.patience = self.patience.saturating_sub(1);

@@ -5,6 +5,7 @@
 mod compile;
 mod hostile;
 mod problems;
+mod random;
 mod resource;
 #[cfg(feature = "pattern")]
 mod suite;

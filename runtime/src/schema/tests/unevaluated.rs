@@ -47,3 +47,15 @@ fn an_item_that_contains_what_is_wanted_was_looked_at() {
     let schema = r#"{"contains": {"type": "string"}, "unevaluatedItems": {"type": "null"}}"#;
     assert_eq!(problems(schema, r#"[null, "a", 1]"#), ["/2: none_required"]);
 }
+
+#[test]
+fn what_is_said_of_items_says_nothing_of_members() {
+    assert_eq!(
+        problems(r#"{"items": {}, "unevaluatedProperties": false}"#, r#"{"a": 1}"#),
+        ["/a: extra_forbidden"]
+    );
+    assert_eq!(
+        problems(r#"{"additionalProperties": {}, "unevaluatedItems": false}"#, "[1]"),
+        ["/0: extra_forbidden"]
+    );
+}

@@ -24,7 +24,7 @@ pub(super) fn split(uri: &str) -> (&str, String) {
     let mut decoded = parts.next().unwrap_or_default().as_bytes().to_vec();
     for part in parts {
         decoded.push(u8::from_str_radix(&part[..2], 16).unwrap());
-        decoded.extend_from_slice(part[2..].as_bytes());
+        decoded.extend_from_slice(&part.as_bytes()[2..]);
     }
     (resource, String::from_utf8(decoded).unwrap())
 }
