@@ -11,6 +11,9 @@ use crate::decode::{Document, Node};
 use crate::json::half_pairs;
 use crate::problem::Kind;
 
+/// How many schemas may be looked at inside each other: so many fit on the stack of a thread, whatever they are.
+const DEPTH: usize = 512;
+
 /// Where a schema is held against a value, and how.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct At {
@@ -57,13 +60,15 @@ pub(super) struct Check<'d> {
     pub(super) memory: Memory,
     /// The references that are being followed.
     followed: Vec<Visit>,
+    /// How many schemas are being looked at, inside each other.
+    depth: usize,
 }
 
 impl<'d> Check<'d> {
     pub(super) fn of(document: &'d Document<'d>) -> Self {
         let memory = Memory::of(document.tokens());
         let (found, scopes) = (Found::default(), Scopes::default());
-        Self { document, scopes, found, memory, followed: Vec::new() }
+        Self { document, scopes, found, memory, followed: Vec::new(), depth: 0 }
     }
 
     /// Holds a whole value against a schema, and notes what is wrong.
@@ -82,8 +87,22 @@ impl<'d> Check<'d> {
         match schema {
             Schema::Boolean(true) => true,
             Schema::Boolean(false) => self.refuse(at, Kind::Not, format_args!("is not allowed")),
-            Schema::Keywords(keywords) => self.keywords(keywords, at, seen),
+            Schema::Keywords(_) if self.depth == DEPTH => self.too_deep(at),
+            Schema::Keywords(keywords) => {
+                self.depth += 1;
+                let holds = self.keywords(keywords, at, seen);
+                self.depth -= 1;
+                holds
+            }
         }
+    }
+
+    /// Notes that nobody knows whether a schema holds, which would be the opposite inside a `not`: so even where nothing
+    /// is to be noted.
+    #[cold]
+    fn too_deep(&mut self, at: At) -> bool {
+        self.found.whole(at.place(), Kind::JsonInvalid, format_args!("nested too deeply"));
+        false
     }
 
     fn keywords(

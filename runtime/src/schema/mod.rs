@@ -38,6 +38,9 @@
 //! A check costs no more than the size of the body times that of the schema, whatever the body: what a schema said of a
 //! value is remembered where it is asked often, and equal items are found by hashing. A schema that refers to itself
 //! without going into the value (`{"$ref": "#"}`) says nothing; the generator refuses it, and here it refuses all values.
+//!
+//! No more than 512 schemas are looked at inside each other; a value that is deeper is `json_invalid`. A body of 60 levels
+//! needs that many where each level is inside eight schemas.
 
 mod array;
 mod assertion;

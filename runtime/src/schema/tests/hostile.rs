@@ -22,16 +22,16 @@ fn nested(depth: usize, inside: &str) -> String {
 
 #[test]
 fn a_schema_that_refers_to_itself_often_is_not_asked_more_often_with_each_level() {
-    assert_eq!(problems(TWICE, &nested(120, "1")), [""; 0]);
+    assert_eq!(problems(TWICE, &nested(80, "1")), [""; 0]);
     let wrong = TWICE.replacen('{', r#"{"type": "object","#, 1);
-    assert_eq!(problems(&wrong, &nested(120, "1")), [": any_of"]);
+    assert_eq!(problems(&wrong, &nested(80, "1")), [": any_of"]);
 }
 
 #[test]
 fn problems_that_are_found_in_many_ways_are_told_once() {
     let both = r##"{"properties": {"next": {"allOf": [{"$ref": "#"}, {"$ref": "#"}, {"type": "object"}]}}}"##;
-    let place = "/next".repeat(100);
-    assert_eq!(problems(both, &nested(100, "1")), [format!("{place}: dict_type")]);
+    let place = "/next".repeat(80);
+    assert_eq!(problems(both, &nested(80, "1")), [format!("{place}: dict_type")]);
 }
 
 #[test]
@@ -41,8 +41,8 @@ fn what_was_looked_at_is_remembered_too() {
         "anyOf": [{"$ref": "#/$defs/more"}, {"properties": {"next": {"$ref": "#"}}}],
         "unevaluatedProperties": false
     }"##;
-    assert_eq!(problems(closed, &nested(120, "{}")), [""; 0]);
-    assert_eq!(problems(closed, &nested(120, r#"{"a":1}"#)), [": any_of"]);
+    assert_eq!(problems(closed, &nested(80, "{}")), [""; 0]);
+    assert_eq!(problems(closed, &nested(80, r#"{"a":1}"#)), [": any_of"]);
 }
 
 #[test]
@@ -79,4 +79,23 @@ fn a_schema_that_only_refers_to_itself_refuses_everything() {
         r##"{"$defs": {"a": {"$ref": "#/$defs/b"}, "b": {"$ref": "#/$defs/a"}}, "$ref": "#/$defs/a"}"##;
     assert_eq!(problems(around, "[]"), [": not"]);
     assert_eq!(problems(r##"{"anyOf": [{"type": "string"}, {"$ref": "#"}]}"##, r#""a""#), [""; 0]);
+}
+
+#[test]
+fn a_body_that_is_deep_in_a_schema_that_is_deep_is_refused_even_where_the_schema_is_negated() {
+    let schema = |inside: &str| {
+        let around =
+            r##"{"anyOf": [{"allOf": [{"if": {"not": {"not": X}}, "then": true, "else": false}]}]}"##;
+        around.replace('X', inside)
+    };
+    let deep = schema(r##"{"properties": {"next": {"$ref": "#"}}, "unevaluatedProperties": false}"##);
+    let kinds = |body: &str| -> Vec<_> {
+        problems(&deep, body).iter().map(|line| line.rsplit(' ').next().unwrap().to_owned()).collect()
+    };
+    assert_eq!(kinds(&nested(50, "1")), [""; 0]);
+    assert!(kinds(&nested(127, "1")).contains(&"json_invalid".to_owned()));
+    let negated = r##"{"not": {"$ref": "#/$defs/a"}, "$defs": {"a": {"properties": {"next": {"allOf": [
+        {"allOf": [{"allOf": [{"allOf": [{"$ref": "#/$defs/a"}]}]}]}
+    ]}}}}}"##;
+    assert!(problems(negated, &nested(127, "1")).iter().any(|line| line.ends_with("json_invalid")));
 }
