@@ -27,6 +27,14 @@ pub trait Contract: 'static {
     /// The path `/` is no segments and the end `/`.
     fn path(segments: &[&str], end: &str) -> Option<Self::Path>;
 
+    /// The path without parameters that a request asks for to the letter, where there are few of them: the shortest way.
+    ///
+    /// What it does not find, [`path`](Self::path) may find.
+    #[inline]
+    fn literal(_path: &str) -> Option<Self::Path> {
+        None
+    }
+
     /// Calls the operation that the path has for the method of the call. Nothing of it runs before its answer is polled: a
     /// preflight drops the answer and only wants to know that there is one.
     fn call<B: Body>(api: Arc<Self::Api>, path: Self::Path, call: Call<B>) -> Answer;

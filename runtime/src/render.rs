@@ -56,7 +56,7 @@ fn detail(status: StatusCode) -> Response {
         match status {
             StatusCode::BAD_REQUEST => r#"{"detail":"Bad Request"}"#,
             StatusCode::UNAUTHORIZED => r#"{"detail":"Not authenticated"}"#,
-            StatusCode::FORBIDDEN => r#"{"detail":"Forbidden"}"#,
+            StatusCode::FORBIDDEN => r#"{"detail":"Not enough permissions"}"#,
             StatusCode::NOT_FOUND => r#"{"detail":"Not Found"}"#,
             StatusCode::METHOD_NOT_ALLOWED => r#"{"detail":"Method Not Allowed"}"#,
             StatusCode::PAYLOAD_TOO_LARGE => r#"{"detail":"Content Too Large"}"#,

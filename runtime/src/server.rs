@@ -83,6 +83,11 @@ impl<C: Contract> Server<C> {
     }
 
     fn route(&self, path: &str) -> Route<C::Path> {
+        if self.settings.under.is_empty()
+            && let Some(path) = C::literal(path)
+        {
+            return Route::Operation(path);
+        }
         path::read(path, |segments, end| self.find(segments, end)).unwrap_or(Route::Nowhere)
     }
 

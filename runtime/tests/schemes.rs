@@ -27,7 +27,7 @@ fn assert_refused(answer: &Answered, status: u16, challenges: &[&str], case: &st
     let detail = match status {
         400 => "Bad Request",
         401 => "Not authenticated",
-        403 => "Forbidden",
+        403 => "Not enough permissions",
         500 => "Internal Server Error",
         _ => "Service Unavailable",
     };

@@ -183,7 +183,7 @@ async fn w5_a_missing_scope_is_403_and_names_what_is_needed() {
     assert_eq!(answer.status, 403);
     let challenge = r#"Bearer error="insufficient_scope", scope="orders:write""#;
     assert_eq!(answer.header("www-authenticate"), Some(challenge));
-    assert_eq!(answer.text(), r#"{"detail":"Forbidden"}"#);
+    assert_eq!(answer.text(), r#"{"detail":"Not enough permissions"}"#);
 }
 
 #[tokio::test]

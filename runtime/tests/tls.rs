@@ -4,7 +4,9 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 mod certificates;
+mod shop;
 mod told;
+mod vault;
 
 use std::error::Error;
 use std::net::SocketAddr;
@@ -16,6 +18,7 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio_rustls::rustls::HandshakeKind;
 use told::Told;
+use vault::Vault;
 
 const REQUEST: &str = "GET /told HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
@@ -76,6 +79,36 @@ async fn e7_a_certificate_that_is_verified_reaches_every_operation_of_its_connec
     let address = served(&servers, &clients).await;
     let client = clients.client();
     assert_eq!(certificate(address, &servers, Some(&client)).await.unwrap(), client.der);
+}
+
+#[tokio::test]
+async fn e7_a_certificate_reaches_its_verifier_and_nobody_passes_without_one() {
+    let (servers, clients) = (Authority::new("servers"), Authority::new("clients"));
+    let server = servers.server();
+    let tls = Tls::new(server.chain.as_bytes(), server.key.as_bytes()).unwrap();
+    let tls = tls.client_authorities(clients.pem().as_bytes()).unwrap();
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    tokio::spawn(vault::server::Server::new(Vault).serve_tls(listener, tls));
+
+    let client = clients.client();
+    let let_in = ask(address, &servers, Some(&client), "/tls").await;
+    assert!(let_in.contains(&format!("\"tls {} bytes\"", client.der)), "{let_in}");
+    let refused = ask(address, &servers, None, "/tls").await;
+    assert!(refused.starts_with("HTTP/1.1 401 "), "{refused}");
+    assert!(refused.contains("www-authenticate: MutualTLS\r\n"), "{refused}");
+}
+
+/// Asks once, and hands on the whole answer.
+async fn ask(address: SocketAddr, servers: &Authority, client: Option<&Identity>, path: &str) -> String {
+    let socket = TcpStream::connect(address).await.unwrap();
+    let mut stream =
+        connector(servers, client).connect("localhost".try_into().unwrap(), socket).await.unwrap();
+    let request = format!("GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+    stream.write_all(request.as_bytes()).await.unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).await.unwrap();
+    answer
 }
 
 #[tokio::test]

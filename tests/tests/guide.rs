@@ -15,8 +15,10 @@ fn sources(folder: &Path) -> Vec<PathBuf> {
 #[test]
 fn every_block_of_the_guide_stands_in_a_file_that_is_compiled() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    let compiled: Vec<String> = ["generated", "src", "examples/orders/generated", "examples/orders/src"]
+    let packages = [".", "examples/orders", "examples/schemes"];
+    let compiled: Vec<String> = packages
         .iter()
+        .flat_map(|package| ["generated", "src"].map(|folder| format!("{package}/{folder}")))
         .flat_map(|folder| sources(&root.join(folder)))
         .map(|path| fs::read_to_string(path).expect("a file of the project"))
         .collect();

@@ -47,6 +47,17 @@ impl<A: Login + Users + ServerApi> Contract for Operations<A> {
         Some(path)
     }
 
+    fn literal(path: &str) -> Option<Path> {
+        let path = match path {
+            "/token" => Path::Token,
+            "/users/me/" => Path::UsersMe,
+            "/users/me/items/" => Path::UsersMeItems,
+            "/status/" => Path::Status,
+            _ => return None,
+        };
+        Some(path)
+    }
+
     fn call<B: Body>(api: Arc<A>, path: Path, call: Call<B>) -> Answer {
         match path {
             Path::Token => match *call.method() {

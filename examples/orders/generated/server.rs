@@ -43,6 +43,15 @@ impl<A: Api + Orders> Contract for Operations<A> {
         Some(path)
     }
 
+    fn literal(path: &str) -> Option<Path> {
+        let path = match path {
+            "/orders" => Path::Orders,
+            "/status" => Path::Status,
+            _ => return None,
+        };
+        Some(path)
+    }
+
     fn call<B: Body>(api: Arc<A>, path: Path, call: Call<B>) -> Answer {
         match path {
             Path::Orders => match *call.method() {

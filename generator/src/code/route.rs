@@ -44,6 +44,21 @@ pub(super) fn find(paths: &[PathItem]) -> TokenStream {
     }
 }
 
+/// The arms from a whole path, as it is sent, to its name: those without parameters, where there are few.
+pub(super) fn literal(paths: &[PathItem]) -> Vec<TokenStream> {
+    let is_literal = |path: &&PathItem| {
+        // What may be sent in other ways, too, is left to the patterns, which see it decoded.
+        let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/-._~".contains(&byte);
+        path.template.text.bytes().all(is_plain) && !path.template.segments.iter().any(is_parameter)
+    };
+    let few = if paths.len() <= FLAT { paths } else { &[] };
+    let arm = |path: &PathItem| {
+        let (text, name) = (&path.template.text, &path.name);
+        quote!(#text => Path::#name,)
+    };
+    few.iter().filter(is_literal).map(arm).collect()
+}
+
 /// The arms for `rests`, which are in order.
 fn arms(rests: &[Rest<'_>]) -> TokenStream {
     if rests.len() <= FLAT {

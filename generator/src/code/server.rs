@@ -1,8 +1,6 @@
 //! `server.rs`: from a method and a path to an operation.
 
-use std::collections::BTreeMap;
-
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -50,12 +48,24 @@ pub(super) fn file(api: &Api, taken: &Taken, origin: &Origin) -> File {
     });
     let arms = api.paths.iter().map(|path| path_arm(path, &groups, &imports));
     let find = route::find(&api.paths);
+    let literals = route::literal(&api.paths);
     let runtime = |name| imports.runtime(name);
     let [answer, body, call, contract, document] =
         ["Answer", "Body", "Call", "Contract", "Document"].map(runtime);
     let (arc, phantom) =
         (imports.external("::std::sync", "Arc"), imports.external("::std::marker", "PhantomData"));
     let (option, body_generic) = (imports.prelude("Option"), taken.generic("B"));
+    let literal = (!literals.is_empty()).then(|| {
+        quote! {
+            fn literal(path: &str) -> #option<Path> {
+                let path = match path {
+                    #(#literals)*
+                    _ => return None,
+                };
+                Some(path)
+            }
+        }
+    });
     // Without paths there is nothing to do with these.
     let [segments, end, api_name, call_name] = ["segments", "end", "api", "call"]
         .map(|name| if api.paths.is_empty() { quote!(_) } else { super::imports::path(name) });
@@ -88,6 +98,8 @@ pub(super) fn file(api: &Api, taken: &Taken, origin: &Origin) -> File {
             fn path(#segments: &[&str], #end: &str) -> #option<Path> {
                 #find
             }
+            #literal
+
             fn call<#body_generic: #body>(#api_name: #arc<#generic>, path: Path, #call_name: #call<#body_generic>) -> #answer {
                 match path {
                     #(#arms,)*

@@ -95,7 +95,7 @@ impl Proof {
     /// No alternative is met, and why. `None` where nobody in particular calls: no credential was shown in vain.
     #[inline]
     pub(super) fn unmet(self) -> Option<Why> {
-        self.vain.map(|vain| vain.why(self.is_absent))
+        self.vain.map(|mut vain| vain.why(self.is_absent))
     }
 
     #[cold]
@@ -129,13 +129,13 @@ impl Vain {
 
     /// Why nothing is met.
     #[cold]
-    fn why(mut self: Box<Self>, is_absent: bool) -> Why {
+    fn why(&mut self, is_absent: bool) -> Why {
         self.end(is_absent);
         self.list.take().unwrap_or(Why::Absent)
     }
 
     #[cold]
-    fn log(self: Box<Self>) {
+    fn log(&self) {
         for why in [&self.list, &self.alternative].into_iter().flatten() {
             why.log();
         }

@@ -42,6 +42,16 @@ impl<A: Api> Contract for Operations<A> {
         Some(path)
     }
 
+    fn literal(path: &str) -> Option<Path> {
+        let path = match path {
+            "/visits" => Path::Visits,
+            "/members" => Path::Members,
+            "/notes" => Path::Notes,
+            _ => return None,
+        };
+        Some(path)
+    }
+
     fn call<B: Body>(api: Arc<A>, path: Path, call: Call<B>) -> Answer {
         match path {
             Path::Visits => match *call.method() {

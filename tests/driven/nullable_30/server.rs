@@ -36,6 +36,14 @@ impl<A: Api> Contract for Operations<A> {
         Some(path)
     }
 
+    fn literal(path: &str) -> Option<Path> {
+        let path = match path {
+            "/things" => Path::Things,
+            _ => return None,
+        };
+        Some(path)
+    }
+
     fn call<B: Body>(api: Arc<A>, path: Path, call: Call<B>) -> Answer {
         match path {
             Path::Things => match *call.method() {

@@ -39,6 +39,15 @@ impl<A: Api> Contract for Operations<A> {
         Some(path)
     }
 
+    fn literal(path: &str) -> Option<Path> {
+        let path = match path {
+            "/token" => Path::Token,
+            "/users/me" => Path::UsersMe,
+            _ => return None,
+        };
+        Some(path)
+    }
+
     fn call<B: Body>(api: Arc<A>, path: Path, call: Call<B>) -> Answer {
         match path {
             Path::Token => match *call.method() {

@@ -64,7 +64,7 @@ fn one_operation(name: &str, answer: &str) -> Vec<String> {
              impl From for Response {{from}}, fn {name}"
         ),
         "server.rs: use std, use std, use specwright_runtime, use super, use super, type Server, struct Operations, \
-         enum Path {A}, impl Contract for Operations {Api, Path, DOCUMENT, path, call}"
+         enum Path {A}, impl Contract for Operations {Api, Path, DOCUMENT, path, literal, call}"
             .to_owned(),
         "document.rs: use specwright_runtime, static DOCUMENT, const JSON".to_owned(),
     ]
