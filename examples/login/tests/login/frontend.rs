@@ -35,7 +35,7 @@ fn e1_a_page_of_an_origin_that_was_named_logs_in_and_calls() {
         assert!(me.starts_with(r#"200  {"username":"johndoe""#), "{me}");
         assert_eq!(
             fetch("/users/me/items/", &token),
-            r#"403 Bearer error="insufficient_scope", scope="me items" {"detail":"Forbidden"}"#
+            r#"403 Bearer error="insufficient_scope", scope="me items" {"detail":"Not enough permissions"}"#
         );
         assert_eq!(fetch("/users/me/", "{}"), r#"401 Bearer {"detail":"Not authenticated"}"#);
     }
