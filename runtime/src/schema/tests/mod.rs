@@ -7,6 +7,7 @@ mod hostile;
 mod problems;
 mod random;
 mod resource;
+mod stated;
 #[cfg(feature = "pattern")]
 mod suite;
 mod unevaluated;
