@@ -27,6 +27,7 @@ mod schema;
 mod security;
 mod security_scheme;
 mod status;
+mod style;
 mod tag;
 mod types;
 
@@ -43,6 +44,7 @@ pub use requirement::Requirement;
 pub use response::{Header, HeaderValue, Response, Responses};
 pub use security::{SchemeId, Security};
 pub use security_scheme::{Credentials, SecurityScheme};
+pub use style::{Serialization, Style};
 pub use tag::Group;
 pub use types::{Bounds, Choice, Field, Item, Kind, Length, Literal, Type, TypeId, Types, Width};
 

@@ -1,12 +1,13 @@
 //! Parameters of an operation (OpenAPI, Parameter Object).
 
-use openapiv3::{HeaderStyle, ParameterData, ParameterSchemaOrContent, PathStyle, QueryStyle, ReferenceOr};
+use openapiv3::{ParameterData, ReferenceOr};
 
 use super::doc::Doc;
 use super::name::{Name, Scope};
 use super::operation::Position;
 use super::path::Segment;
 use super::reader::Reader;
+use super::style::{Serialization, Style};
 use super::types::{Literal, Type};
 use crate::diagnostic::{Code, Place, nearest};
 use crate::source::Pointer;
@@ -33,7 +34,9 @@ pub struct Parameter {
     pub doc: Doc,
     /// Whether it must be sent.
     pub required: bool,
-    /// Its type: a scalar.
+    /// How it is written.
+    pub serialization: Serialization,
+    /// Its type.
     pub ty: Type,
     /// What it is where it was not sent.
     pub default: Option<Literal>,
@@ -55,14 +58,16 @@ pub enum Location {
     Query,
     /// In a header field.
     Header,
+    /// In a cookie.
+    Cookie,
 }
 
 /// A parameter as it was found, before its schema is read.
-struct Found<'d> {
-    data: &'d ParameterData,
-    place: &'static str,
-    plain: bool,
-    at: Pointer,
+pub(super) struct Found<'d> {
+    pub(super) data: &'d ParameterData,
+    pub(super) place: &'static str,
+    pub(super) style: Style,
+    pub(super) at: Pointer,
 }
 
 impl<'d> Reader<'d> {
@@ -101,8 +106,8 @@ impl<'d> Reader<'d> {
             let Some((parameter, at)) = self.resolve(item, components, "parameters", written.clone()) else {
                 continue;
             };
-            let (place, plain) = (place(parameter), is_plain(parameter));
-            let one = Found { data: parameter.parameter_data_ref(), place, plain, at };
+            let (place, style) = (place(parameter), Style::of(parameter));
+            let one = Found { data: parameter.parameter_data_ref(), place, style, at };
             if found.iter().any(|other| other.data.name == one.data.name && other.place == one.place) {
                 let message = format!("the {} parameter `{}` is declared twice", one.place, one.data.name);
                 let (place, help) = (Place::Value(written), "remove one of the two");
@@ -128,37 +133,21 @@ impl<'d> Reader<'d> {
             return None;
         }
         let location = self.location(found, position)?;
-        // `explode` makes no difference to a scalar in these styles (OpenAPI, "Style Values").
-        if !found.plain {
-            self.unsupported(
-                Place::Value(found.at.member("style")),
-                "a parameter in any but the default style",
-                "leave `style` out",
-            );
-            return None;
-        }
-        let ParameterSchemaOrContent::Schema(_) = &data.format else {
-            let place = Place::Key(found.at.member("content"));
-            self.unsupported(place, "a parameter with `content`", "describe it by a `schema`");
-            return None;
-        };
+        let schema = self.parameter_schema(found)?;
         let wanted =
             type_name.with(Name::camel(&data.name).unwrap_or_else(|| Name::spelt(&data.name)).as_str());
-        let Some(ty) = self.type_at(found.at.member("schema"), &wanted) else {
+        let Some(ty) = self.type_at(schema.clone(), &wanted) else {
             self.lost.push(found.at.clone());
             return None;
         };
-        if !self.types.is_scalar(&ty) {
-            self.unsupported(
-                Place::Value(found.at.member("schema")),
-                "a parameter that is an array, an object or nullable",
-                "take a string, and say in its description what it holds",
-            );
-            return None;
-        }
-        self.types.used_in_text(&ty);
+        let serialization = self.serialization(found, &ty)?;
         self.examples_at(&found.at, &ty);
-        let default = self.default_of(&found.at.member("schema")).filter(|_| !data.required);
+        if serialization == Serialization::Json
+            && let Some(at) = schema.parent()
+        {
+            self.examples_at(&at, &ty);
+        }
+        let default = self.default_of(&schema).filter(|_| !data.required);
         let default = default.and_then(|default| self.default(&default, &ty));
         let name = Name::snake(&data.name).or_else(|| Name::snake(Name::spelt(&data.name).as_str()))?;
         Some(Parameter {
@@ -167,6 +156,7 @@ impl<'d> Reader<'d> {
             location,
             doc: Doc::of([data.description.as_deref()]).deprecated(data.deprecated.unwrap_or(false)),
             required: data.required,
+            serialization,
             ty,
             default,
         })
@@ -181,11 +171,7 @@ impl<'d> Reader<'d> {
             "header" if !is_token(name) => None,
             "header" => Some(Location::Header),
             "query" => Some(Location::Query),
-            _ => {
-                let place = Place::Value(found.at.member("in"));
-                self.unsupported(place, "a parameter in a cookie", "take it from a header");
-                None
-            }
+            _ => Some(Location::Cookie),
         }
     }
 
@@ -239,15 +225,5 @@ fn place(parameter: &openapiv3::Parameter) -> &'static str {
         openapiv3::Parameter::Header { .. } => "header",
         openapiv3::Parameter::Path { .. } => "path",
         openapiv3::Parameter::Cookie { .. } => "cookie",
-    }
-}
-
-/// Whether the parameter has the default style of its place, in which a scalar is sent as it is.
-fn is_plain(parameter: &openapiv3::Parameter) -> bool {
-    match parameter {
-        openapiv3::Parameter::Query { style, .. } => matches!(style, QueryStyle::Form),
-        openapiv3::Parameter::Header { style, .. } => matches!(style, HeaderStyle::Simple),
-        openapiv3::Parameter::Path { style, .. } => matches!(style, PathStyle::Simple),
-        openapiv3::Parameter::Cookie { .. } => true,
     }
 }
