@@ -36,6 +36,7 @@ mod reply;
 mod response;
 mod scratch;
 pub mod security;
+pub mod segment;
 mod serve;
 mod server;
 pub mod verify;

@@ -38,7 +38,7 @@ impl Writing<'_> {
         let about = comment([format!("The parameters of [`{group}::{}`].", operation.name)]);
         let fields = parameters.fields.iter().map(|parameter| {
             let place = match parameter.location {
-                Location::Path(_) => "in the path",
+                Location::Path(_) | Location::PartOfPath { .. } => "in the path",
                 Location::Query => "in the query",
                 Location::Header => "in a header field",
                 Location::Cookie => "in a cookie",
@@ -77,10 +77,14 @@ impl Writing<'_> {
             let (how, sent) = (format_ident!("{how}"), self.sent(parameter));
             return quote!(let #local = input.#how(#sent, #rule #default););
         }
-        let place = match parameter.location {
+        let place = match &parameter.location {
             Location::Path(index) => {
-                let index = Literal::usize_unsuffixed(index);
+                let index = Literal::usize_unsuffixed(*index);
                 return quote!(let #local = input.path(#wire, #index, #rule););
+            }
+            Location::PartOfPath { segment, part, texts } => {
+                let [segment, part] = [*segment, *part].map(Literal::usize_unsuffixed);
+                return quote!(let #local = input.part(#wire, #segment, &[#(#texts),*], #part, #rule););
             }
             Location::Query => "query",
             Location::Header => "header",
@@ -94,7 +98,8 @@ impl Writing<'_> {
     fn sent(&self, parameter: &Parameter) -> TokenStream {
         let (ty, wire) = (self.imports.external(PARAMETER, "Parameter"), &parameter.wire);
         let (place, exploded) = match parameter.location {
-            Location::Path(index) => {
+            // A part of a segment is a plain scalar.
+            Location::Path(index) | Location::PartOfPath { segment: index, .. } => {
                 let index = Literal::usize_unsuffixed(index);
                 (quote!(#ty::path(#wire, #index)), false)
             }

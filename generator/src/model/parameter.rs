@@ -5,8 +5,8 @@ use openapiv3::{ParameterData, ReferenceOr};
 use super::doc::Doc;
 use super::name::{Name, Scope};
 use super::operation::Position;
-use super::path::Segment;
 use super::reader::Reader;
+use super::segment::Segment;
 use super::style::{Serialization, Style};
 use super::types::{Literal, Type};
 use crate::diagnostic::{Code, Place, nearest};
@@ -50,10 +50,19 @@ impl Parameter {
 }
 
 /// Where a parameter is sent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Location {
     /// In the path: the segment with this index, counted from 0.
     Path(usize),
+    /// In the path, beside text or other parameters.
+    PartOfPath {
+        /// The index of its segment, counted from 0.
+        segment: usize,
+        /// Which of the segment's parameters it is, counted from 0.
+        part: usize,
+        /// What stands around the segment's parameters.
+        texts: Vec<String>,
+    },
     /// In the query.
     Query,
     /// In a header field.
@@ -141,6 +150,12 @@ impl<'d> Reader<'d> {
             return None;
         };
         let serialization = self.serialization(found, &ty)?;
+        if serialization != Serialization::Text && matches!(location, Location::PartOfPath { .. }) {
+            let place = Place::Value(found.at.member("name"));
+            let what = "anything but a plain scalar beside text or another parameter in a segment";
+            self.unsupported(place, what, "let the parameter fill the segment");
+            return None;
+        }
         self.examples_at(&found.at, &ty);
         if serialization == Serialization::Json
             && let Some(at) = schema.parent()
@@ -177,8 +192,8 @@ impl<'d> Reader<'d> {
 
     fn path_location(&mut self, found: &Found<'d>, position: &Position<'_, 'd>) -> Option<Location> {
         let name = &found.data.name;
-        let index = position.template.index(name);
-        if index.is_none() {
+        let found_at = position.template.find(name);
+        if found_at.is_none() {
             let message = format!("the path `{}` has no parameter `{name}`", position.template.text);
             let near = nearest(name, position.template.parameters());
             let help = near.map_or_else(
@@ -187,13 +202,18 @@ impl<'d> Reader<'d> {
             );
             self.report_with_help(Code::PathParameter, Place::Value(found.at.member("name")), message, help);
         }
-        index.map(Location::Path)
+        let (segment, part) = found_at?;
+        Some(match position.template.segments.get(segment) {
+            Some(Segment::Mixed { texts, .. }) => {
+                Location::PartOfPath { segment, part, texts: texts.clone() }
+            }
+            _ => Location::Path(segment),
+        })
     }
 
     /// Every parameter of the template must be declared.
     fn template_is_declared(&mut self, position: &Position<'_, 'd>, all: &[Found<'d>]) {
-        for segment in &position.template.segments {
-            let Segment::Parameter(name) = segment else { continue };
+        for name in position.template.parameters() {
             if !all.iter().any(|found| found.place == "path" && found.data.name == *name) {
                 let message = format!("the path parameter `{name}` is declared nowhere");
                 let help = format!(

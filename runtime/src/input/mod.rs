@@ -7,6 +7,8 @@ pub(crate) mod header;
 mod media_type;
 pub(crate) mod query;
 
+use std::borrow::Cow;
+
 use crate::body::Body;
 use crate::context::Context;
 use crate::decode::{self, Of, Rule, TextRule};
@@ -15,6 +17,7 @@ use crate::parameter::{Parameter, ParameterRule, Sent};
 use crate::path;
 use crate::problem::{Kind, Problem};
 use crate::rejection::Rejection;
+use crate::segment;
 pub(crate) use found::Found;
 
 /// What a request carries, read value by value.
@@ -37,6 +40,24 @@ impl<'c> Input<'c> {
     pub fn path<R: TextRule>(&mut self, name: &'static str, index: usize, rule: R) -> Option<R::Out> {
         let segment = path::segment(self.context.uri().path(), self.context.served().under + index);
         self.required_text("path", name, segment.map_or(Found::Nothing, Found::Text), &rule)
+    }
+
+    /// A parameter in the path beside text or other parameters: the one with the index `part` of a segment that is split by
+    /// `texts` (see [`segment`](crate::segment)).
+    pub fn part<R: TextRule>(
+        &mut self,
+        name: &'static str,
+        index: usize,
+        texts: &[&str],
+        part: usize,
+        rule: R,
+    ) -> Option<R::Out> {
+        let segment = path::segment(self.context.uri().path(), self.context.served().under + index);
+        let part = segment.and_then(|segment| match segment {
+            Cow::Borrowed(text) => segment::part(text, texts, part).map(Cow::Borrowed),
+            Cow::Owned(text) => segment::part(&text, texts, part).map(|part| part.to_owned().into()),
+        });
+        self.required_text("path", name, part.map_or(Found::Nothing, Found::Text), &rule)
     }
 
     /// A parameter of any style that has to be there.
