@@ -30,7 +30,7 @@
     },
   };
 
-  SwaggerUIBundle({
+  const ui = SwaggerUIBundle({
     domNode: place,
     url: documentUrl.href,
     oauth2RedirectUrl: new URL(place.dataset.oauth2Redirect, document.baseURI).href,
@@ -40,4 +40,7 @@
     queryConfigEnabled: false,
     validatorUrl: null,
   });
+
+  // Every client of the authorization code has to show that it is the one that asked for it (RFC 9700, section 2.1.1).
+  ui.initOAuth({ usePkceWithAuthorizationCodeGrant: true });
 })();

@@ -100,6 +100,12 @@ async fn d4_credentials_are_not_kept_by_the_page() {
 }
 
 #[tokio::test]
+async fn d5_the_page_asks_for_codes_with_pkce() {
+    let script = get("/docs/swagger-initializer.js").await;
+    assert!(script.text().contains("usePkceWithAuthorizationCodeGrant: true"));
+}
+
+#[tokio::test]
 async fn swagger_ui_is_served_compressed_to_who_takes_it() {
     for (name, media_type) in [
         ("swagger-ui-bundle.js", "text/javascript; charset=utf-8"),
@@ -126,12 +132,14 @@ async fn swagger_ui_is_served_compressed_to_who_takes_it() {
 }
 
 #[tokio::test]
-async fn the_page_to_redirect_to_after_a_login_is_there() {
+async fn d5_the_page_to_redirect_to_after_a_login_is_there_and_not_stored() {
     let answer = get("/docs/oauth2-redirect?state=x&code=y").await;
     assert_eq!(answer.status, 200);
     assert_eq!(answer.header("content-type"), Some("text/html; charset=utf-8"));
     assert_eq!(answer.header("referrer-policy"), Some("no-referrer"));
     assert_eq!(answer.header("cache-control"), Some("no-store"));
+    let policy = answer.header("content-security-policy").unwrap();
+    assert!(policy.starts_with("default-src 'none'; script-src 'self'; ") && !policy.contains("unsafe"));
     assert!(answer.text().contains(r#"<script src="oauth2-redirect.js">"#));
 }
 

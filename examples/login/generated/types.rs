@@ -6,7 +6,7 @@ use ::specwright_runtime::encode::{Encode, Writer};
 use ::specwright_runtime::form::{DecodeForm, Form};
 
 /// What a client sends for a token.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct PasswordGrant {
     pub grant_type: PasswordGrantGrantType,
     pub username: String,
@@ -17,6 +17,17 @@ pub struct PasswordGrant {
     pub client_id: Option<String>,
     /// Taken, and not looked at.
     pub client_secret: Option<String>,
+}
+
+impl ::std::fmt::Debug for PasswordGrant {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        f.debug_struct("PasswordGrant")
+            .field("grant_type", &self.grant_type)
+            .field("username", &self.username)
+            .field("scope", &self.scope)
+            .field("client_id", &self.client_id)
+            .finish_non_exhaustive()
+    }
 }
 
 impl DecodeForm for PasswordGrant {

@@ -1,20 +1,22 @@
-//! The command line: where to listen, and which proxies to believe.
+//! The command line: where to listen, which proxies to believe, and which other origins may call.
 
 use std::process;
 
 use lexopt::prelude::*;
-use specwright_runtime::Network;
+use specwright_runtime::{Cors, Network};
 
 const HELP: &str = "\
 Serves a login that gives out tokens
 
-Usage: login [--host HOST] [--port PORT] [--proxy NETWORK]...
+Usage: login [--host HOST] [--port PORT] [--proxy NETWORK]... [--origin ORIGIN]...
 
   --host HOST      the address to listen on [default: 127.0.0.1]
   --port PORT      the port to listen on; 0 takes a free one and prints it [default: 8000]
   --proxy NETWORK  an address or a network, as 10.0.0.0/8, of proxies that are believed what
                    X-Forwarded-For says; without it, failures to log in through a proxy are all
                    counted for the proxy's address
+  --origin ORIGIN  an origin, as http://localhost:5173, of pages that may call from a browser;
+                   without it, only the server's own may
   --help           this text
 
 Environment:
@@ -25,7 +27,7 @@ Environment:
                  server [default: one of its own, made at the first start, beside the file of
                  the users; there is no default with PostgreSQL]";
 
-/// Where to listen, and whom to believe.
+/// Where to listen, whom to believe, and who may call.
 pub(crate) struct Arguments {
     /// An address or a name.
     pub(crate) host: String,
@@ -33,6 +35,8 @@ pub(crate) struct Arguments {
     pub(crate) port: u16,
     /// The proxies that are believed.
     pub(crate) proxies: Vec<Network>,
+    /// Which other origins may call, where any may.
+    pub(crate) cors: Option<Cors>,
 }
 
 /// Reads the command line. `--help` prints and ends the process with 0; what is not understood ends it with 2.
@@ -44,19 +48,25 @@ pub(crate) fn read() -> Arguments {
 }
 
 fn parse() -> Result<Arguments, lexopt::Error> {
-    let mut arguments = Arguments { host: "127.0.0.1".to_owned(), port: 8000, proxies: Vec::new() };
+    let (host, port) = ("127.0.0.1".to_owned(), 8000);
+    let mut arguments = Arguments { host, port, proxies: Vec::new(), cors: None };
+    let mut origins = Vec::new();
     let mut parser = lexopt::Parser::from_env();
     while let Some(argument) = parser.next()? {
         match argument {
             Long("host") => arguments.host = parser.value()?.string()?,
             Long("port") => arguments.port = parser.value()?.parse()?,
             Long("proxy") => arguments.proxies.push(parser.value()?.parse()?),
+            Long("origin") => origins.push(parser.value()?.string()?),
             Short('h') | Long("help") => {
                 println!("{HELP}");
                 process::exit(0);
             }
             other => return Err(other.unexpected()),
         }
+    }
+    if !origins.is_empty() {
+        arguments.cors = Some(Cors::origins(origins).map_err(|error| lexopt::Error::Custom(error.into()))?);
     }
     Ok(arguments)
 }

@@ -79,3 +79,23 @@ fn granted(access_token: String) -> LogIn {
 fn refused(detail: &str) -> LogIn {
     LogIn::BadRequest(Problem { detail: detail.to_owned() })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::generated::PasswordGrantGrantType;
+
+    #[test]
+    fn c11_debug_of_a_request_for_a_token_shows_no_password() {
+        let grant = PasswordGrant {
+            grant_type: PasswordGrantGrantType::Password,
+            username: "johndoe".to_owned(),
+            password: "hush".to_owned(),
+            scope: String::new(),
+            client_id: None,
+            client_secret: Some("hush".to_owned()),
+        };
+        let shown = format!("{grant:?}");
+        assert!(shown.contains("johndoe") && !shown.contains("hush"), "{shown}");
+    }
+}

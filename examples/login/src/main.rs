@@ -41,7 +41,7 @@ async fn main() -> ExitCode {
     }
 }
 
-async fn serve(Arguments { host, port, proxies }: Arguments) -> Result<(), Trouble> {
+async fn serve(Arguments { host, port, proxies, cors }: Arguments) -> Result<(), Trouble> {
     tracing_subscriber::fmt().with_writer(stderr).with_ansi(stderr().is_terminal()).init();
     let Settings { database, key } = Settings::read()?;
     let app = App::new(Database::open(&database).await?, &key)?;
@@ -50,5 +50,10 @@ async fn serve(Arguments { host, port, proxies }: Arguments) -> Result<(), Troub
     let address = listener.local_addr().map_err(failed)?;
     println!("serving on http://{address}, documentation on http://{address}/docs");
     println!("log in as `johndoe` with the password `secret`; `alice`, with `secretalice`, is disabled");
-    Server::new(app).trust(Proxies::x_forwarded(proxies)).serve(listener).await.map_err(failed)
+    let server = Server::new(app).trust(Proxies::x_forwarded(proxies));
+    let server = match cors {
+        Some(cors) => server.cors(cors),
+        None => server,
+    };
+    server.serve(listener).await.map_err(failed)
 }

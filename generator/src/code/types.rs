@@ -47,15 +47,35 @@ impl Writing<'_> {
         let decode = item.decoded.then(|| self.decode(name, fields, closed));
         let decode_form = item.in_forms.then(|| self.decode_form(name, fields, closed));
         let encode = item.encoded.then(|| self.encode(name, fields));
+        let is_secret = fields.iter().any(|field| self.types.is_secret(field));
+        let debug = is_secret.then(|| self.debug(name, fields));
+        let derive = if is_secret { quote!(Clone, PartialEq) } else { quote!(Debug, Clone, PartialEq) };
         quote! {
             #about
-            #[derive(Debug, Clone, PartialEq)]
+            #[derive(#derive)]
             pub struct #name {
                 #(#members,)*
             }
+            #debug
             #decode
             #decode_form
             #encode
+        }
+    }
+
+    /// `Debug` without what is secret: what is written to a log.
+    fn debug(&self, name: &Name, fields: &[Field]) -> TokenStream {
+        let shown = fields.iter().filter(|field| !self.types.is_secret(field)).map(|field| {
+            let (name, text) = (&field.name, field.name.as_str());
+            quote!(.field(#text, &self.#name))
+        });
+        let text = name.as_str();
+        quote! {
+            impl ::std::fmt::Debug for #name {
+                fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                    f.debug_struct(#text) #(#shown)* .finish_non_exhaustive()
+                }
+            }
         }
     }
 

@@ -69,7 +69,7 @@ pub struct Api {
     pub groups: Vec<Group>,
     /// The paths, in the order of the document.
     pub paths: Vec<PathItem>,
-    /// The origins that the documentation page may talk to beside its own: those of servers and token endpoints.
+    /// The origins that the documentation page may talk to beside its own: those of servers, token endpoints and discovery.
     pub origins: Vec<String>,
     /// Every name of a type that the document leads to.
     pub names: Scope,

@@ -77,6 +77,7 @@ impl<'d> Reader<'d> {
             name,
             doc,
             kind,
+            secret: schema.format() == Some(PASSWORD),
             decoded: false,
             in_forms: false,
             encoded: false,
@@ -284,7 +285,8 @@ impl<'d> Reader<'d> {
         let schema = self.schema(pointer.clone())?;
         let own = if schema.reference().is_some() { None } else { schema.description() };
         let doc = Doc::of([own]).deprecated(schema.deprecated());
-        Some(Field { wire: wire.to_owned(), name, doc, required, ty, default: None, pointer })
+        let secret = schema.format() == Some(PASSWORD);
+        Some(Field { wire: wire.to_owned(), name, doc, required, ty, secret, default: None, pointer })
     }
 
     fn choices(&mut self, schema: &Schema<'d>) -> Option<Kind> {
@@ -341,6 +343,9 @@ impl<'d> Reader<'d> {
         None
     }
 }
+
+/// The format whose values are not to be shown (OpenAPI, "Data Types").
+const PASSWORD: &str = "password";
 
 /// Keywords that say what a schema is in the place of a type.
 const COMPOSED: [&str; 7] = ["$dynamicRef", "anyOf", "const", "if", "not", "oneOf", "prefixItems"];

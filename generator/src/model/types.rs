@@ -80,6 +80,8 @@ pub struct Item {
     pub doc: Doc,
     /// What it is.
     pub kind: Kind,
+    /// Whether its schema says that it is a password.
+    pub(super) secret: bool,
     /// Whether a request holds it, as JSON.
     pub decoded: bool,
     /// Whether a form, or a parameter that is an object, holds it.
@@ -121,6 +123,8 @@ pub struct Field {
     pub required: bool,
     /// Its type.
     pub ty: Type,
+    /// Whether its own schema says that it is a password.
+    pub(super) secret: bool,
     /// What it is where it was not sent.
     pub default: Option<Literal>,
     /// Where its schema stands.
@@ -209,6 +213,28 @@ impl Types {
             Some(Slot::Read(item)) => Some(item),
             _ => None,
         }
+    }
+
+    /// Whether a property is a password, or holds some, so that no log may show it.
+    pub fn is_secret(&self, field: &Field) -> bool {
+        field.secret || self.holds_secrets(&field.ty)
+    }
+
+    fn holds_secrets(&self, ty: &Type) -> bool {
+        let mut ty = ty;
+        // A loop of names is no longer than there are names; it is refused before anything is written.
+        for _ in 0..=self.slots.len() {
+            match ty {
+                Type::List(inner, _) | Type::Nullable(inner) => ty = inner,
+                Type::Named(id) | Type::Boxed(id) => match self.item(*id) {
+                    Some(Item { secret: true, .. }) => return true,
+                    Some(Item { kind: Kind::Alias(meaning), .. }) => ty = meaning,
+                    _ => break,
+                },
+                _ => break,
+            }
+        }
+        false
     }
 
     /// `ty`, or what it is another name for.

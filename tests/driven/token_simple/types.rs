@@ -36,7 +36,7 @@ impl Encode for Problem {
     }
 }
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct LogInBody {
     pub grant_type: LogInBodyGrantType,
     pub username: String,
@@ -44,6 +44,17 @@ pub struct LogInBody {
     pub scope: String,
     pub client_id: Option<String>,
     pub client_secret: Option<String>,
+}
+
+impl ::std::fmt::Debug for LogInBody {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        f.debug_struct("LogInBody")
+            .field("grant_type", &self.grant_type)
+            .field("username", &self.username)
+            .field("scope", &self.scope)
+            .field("client_id", &self.client_id)
+            .finish_non_exhaustive()
+    }
 }
 
 impl DecodeForm for LogInBody {

@@ -7,6 +7,8 @@ use std::process::Command;
 use std::thread;
 use std::time::{Duration, Instant};
 
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value, json};
 
 use crate::child::Running;
@@ -76,10 +78,10 @@ impl Session {
         entries.as_array().expect("a list of entries").clone()
     }
 
-    /// A picture of the window: PNG in base64.
-    pub fn screenshot(&self) -> String {
+    /// A picture of the window, as PNG.
+    pub fn screenshot(&self) -> Vec<u8> {
         let picture = command(self.address, "GET", &format!("{}/screenshot", self.path), &Value::Null);
-        picture.as_str().expect("a picture").to_owned()
+        BASE64_STANDARD.decode(picture.as_str().expect("a picture")).expect("base64")
     }
 
     fn post(&self, path: &str, parameters: &Value) -> Value {

@@ -2,7 +2,9 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails where it stands")]
 
 mod copies;
+mod frontend;
 mod outage;
+mod page;
 mod recordings;
 mod start;
 mod token;
@@ -32,15 +34,18 @@ struct Login {
 
 impl Login {
     fn start() -> Self {
-        let folder = Scratch::new();
-        Self { server: Serving::start(&mut login(folder.path())), _folder: folder }
+        Self::start_with(&[])
     }
 
     /// A login behind a proxy on this machine.
     fn behind_a_proxy() -> Self {
+        Self::start_with(&["--proxy", "127.0.0.0/8"])
+    }
+
+    /// A login with arguments more.
+    fn start_with(arguments: &[&str]) -> Self {
         let folder = Scratch::new();
-        let server = Serving::start(login(folder.path()).args(["--proxy", "127.0.0.0/8"]));
-        Self { server, _folder: folder }
+        Self { server: Serving::start(login(folder.path()).args(arguments)), _folder: folder }
     }
 
     fn ask(&self, request: Request) -> Response {
