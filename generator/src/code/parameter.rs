@@ -73,7 +73,7 @@ impl Writing<'_> {
         let default = parameter.default.as_ref().map(|default| self.default(default));
         let default = default.map(|default| quote!(, #default));
         let (wire, rule) = (&parameter.wire, self.parameter_rule(parameter));
-        if parameter.serialization != Serialization::Text {
+        if parameter.serialization != Serialization::Text || parameter.empty_is_unused {
             let (how, sent) = (format_ident!("{how}"), self.sent(parameter));
             return quote!(let #local = input.#how(#sent, #rule #default););
         }
@@ -107,7 +107,10 @@ impl Writing<'_> {
             Location::Header => (quote!(#ty::header(#wire)), false),
             Location::Cookie => (quote!(#ty::cookie(#wire)), false),
         };
-        let Serialization::Styled { style, explode, .. } = parameter.serialization else { return place };
+        let empty = parameter.empty_is_unused.then(|| quote!(.allow_empty_value()));
+        let Serialization::Styled { style, explode, .. } = parameter.serialization else {
+            return quote!(#place #empty);
+        };
         let (style, exploded) = match style {
             Style::Simple | Style::Form => (None, exploded),
             Style::Label => (Some(quote!(.label())), false),
@@ -118,7 +121,7 @@ impl Writing<'_> {
             Style::DeepObject => (Some(quote!(.deep_object())), explode),
         };
         let explode = (explode != exploded).then(|| quote!(.explode(#explode)));
-        quote!(#place #style #explode)
+        quote!(#place #style #explode #empty)
     }
 
     fn parameter_rule(&self, parameter: &Parameter) -> TokenStream {

@@ -36,6 +36,8 @@ pub struct Parameter {
     pub required: bool,
     /// How it is written.
     pub serialization: Serialization,
+    /// Whether it counts as not sent where its value is empty.
+    pub empty_is_unused: bool,
     /// Its type.
     pub ty: Type,
     /// What it is where it was not sent.
@@ -76,6 +78,7 @@ pub(super) struct Found<'d> {
     pub(super) data: &'d ParameterData,
     pub(super) place: &'static str,
     pub(super) style: Style,
+    allows_empty: bool,
     pub(super) at: Pointer,
 }
 
@@ -116,7 +119,9 @@ impl<'d> Reader<'d> {
                 continue;
             };
             let (place, style) = (place(parameter), Style::of(parameter));
-            let one = Found { data: parameter.parameter_data_ref(), place, style, at };
+            let allows_empty =
+                matches!(parameter, openapiv3::Parameter::Query { allow_empty_value: Some(true), .. });
+            let one = Found { data: parameter.parameter_data_ref(), place, style, allows_empty, at };
             if found.iter().any(|other| other.data.name == one.data.name && other.place == one.place) {
                 let message = format!("the {} parameter `{}` is declared twice", one.place, one.data.name);
                 let (place, help) = (Place::Value(written), "remove one of the two");
@@ -172,6 +177,7 @@ impl<'d> Reader<'d> {
             doc: Doc::of([data.description.as_deref()]).deprecated(data.deprecated.unwrap_or(false)),
             required: data.required,
             serialization,
+            empty_is_unused: found.allows_empty && !data.required,
             ty,
             default,
         })

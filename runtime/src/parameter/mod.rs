@@ -37,6 +37,7 @@ pub struct Parameter {
     name: &'static str,
     style: Style,
     explode: bool,
+    allow_empty: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,22 +64,22 @@ impl Parameter {
     /// A parameter that fills a segment of the path, in the style `simple`; `index` is that of the segment in the document's
     /// path, counted from 0.
     pub const fn path(name: &'static str, index: usize) -> Self {
-        Self { place: Place::Path(index), name, style: Style::Simple, explode: false }
+        Self { place: Place::Path(index), name, style: Style::Simple, explode: false, allow_empty: false }
     }
 
     /// A parameter in the query, in the style `form`, exploded.
     pub const fn query(name: &'static str) -> Self {
-        Self { place: Place::Query, name, style: Style::Form, explode: true }
+        Self { place: Place::Query, name, style: Style::Form, explode: true, allow_empty: false }
     }
 
     /// A parameter in a header field, in the style `simple`.
     pub const fn header(name: &'static str) -> Self {
-        Self { place: Place::Header, name, style: Style::Simple, explode: false }
+        Self { place: Place::Header, name, style: Style::Simple, explode: false, allow_empty: false }
     }
 
     /// A parameter in a cookie, in the style `form`, not exploded: OpenAPI gives an exploded one no meaning.
     pub const fn cookie(name: &'static str) -> Self {
-        Self { place: Place::Cookie, name, style: Style::Form, explode: false }
+        Self { place: Place::Cookie, name, style: Style::Form, explode: false, allow_empty: false }
     }
 
     /// `style: label`, not exploded
@@ -109,6 +110,11 @@ impl Parameter {
     /// `explode`
     pub const fn explode(self, explode: bool) -> Self {
         Self { explode, ..self }
+    }
+
+    /// `allowEmptyValue`: an empty value counts as not sent
+    pub const fn allow_empty_value(self) -> Self {
+        Self { allow_empty: true, ..self }
     }
 
     /// The first step of the way to its problems.

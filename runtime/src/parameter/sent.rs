@@ -42,6 +42,7 @@ impl<'i, 'c> Sent<'i, 'c> {
         let Parameter { place, name, style, .. } = self.parameter;
         let headers = self.context.headers();
         match place {
+            Place::Query if self.is_unused() => Found::Nothing,
             Place::Query => query::find(self.context.uri().query(), name),
             Place::Header => header::find(headers, name),
             Place::Cookie => cookie::find(headers, name),
@@ -58,6 +59,9 @@ impl<'i, 'c> Sent<'i, 'c> {
 
     /// The values of an array, still encoded, each handed to `then`.
     pub(super) fn items(&self, then: &mut dyn FnMut(&str)) -> Result<(), Fault> {
+        if self.is_unused() {
+            return Err(Fault::Nothing);
+        }
         match (self.parameter.place, self.parameter.style, self.parameter.explode) {
             (Place::Query, Style::Form, true) => {
                 let mut fault = Some(Fault::Nothing);
@@ -94,7 +98,7 @@ impl<'i, 'c> Sent<'i, 'c> {
 
     /// The one text that holds all values, still encoded, without what a style puts before it.
     pub(super) fn text(&self) -> Result<Cow<'c, str>, Fault> {
-        let Parameter { place, name, style, explode } = self.parameter;
+        let Parameter { place, name, style, explode, .. } = self.parameter;
         match place {
             Place::Path(_) => {
                 let segment = self.segment().ok_or(Fault::Nothing)?;
@@ -106,6 +110,7 @@ impl<'i, 'c> Sent<'i, 'c> {
                 };
                 text.map(Cow::Borrowed).ok_or(Fault::Misshapen)
             }
+            Place::Query if self.is_unused() => Err(Fault::Nothing),
             Place::Query => once(query::values(self.context.uri().query(), name)).map(Cow::Borrowed),
             Place::Header => self.fields(),
             Place::Cookie => {
@@ -151,6 +156,12 @@ impl<'i, 'c> Sent<'i, 'c> {
             Fault::Misshapen => self.note(misshapen.0, [], format_args!("must be {}", misshapen.1)),
         }
         None
+    }
+
+    /// Whether it was sent once, empty, and that means nothing.
+    fn is_unused(&self) -> bool {
+        self.parameter.allow_empty
+            && once(query::values(self.context.uri().query(), self.parameter.name)) == Ok("")
     }
 
     /// The segment of the path, as it was sent.

@@ -202,3 +202,16 @@ fn json_is_decoded_as_text_first() {
     let cut = ids("/?ids=[1").unwrap_err();
     assert!(cut.iter().all(|problem| problem.starts_with("json_invalid query/ids")), "{cut:?}");
 }
+
+#[test]
+fn an_empty_value_counts_as_not_sent_where_that_is_allowed() {
+    let ids = IDS.allow_empty_value();
+    for query in ["/?ids=", "/?ids", "/?a=1&ids="] {
+        assert_eq!(read(target(query), ids, INTEGER), Ok(None), "{query}");
+        assert_eq!(read(target(query), ids, list(INTEGER)), Ok(None), "{query}");
+        assert_eq!(read(target(query), ids.explode(false), object::<Range>()), Ok(None), "{query}");
+        assert_eq!(read(target(query), ids, json(INTEGER)), Ok(None), "{query}");
+    }
+    assert_eq!(read(target("/?ids=&ids="), ids, INTEGER), Err(vec!["repeated query/ids".into()]));
+    assert_eq!(read(target("/?ids=7"), ids, INTEGER), Ok(Some(7)));
+}

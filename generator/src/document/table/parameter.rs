@@ -12,7 +12,9 @@ pub(crate) static PARAMETER: Object = Object::new(
         key("description", STRING).annotation(),
         key("required", BOOLEAN),
         key("deprecated", BOOLEAN).annotation(),
-        key("allowEmptyValue", Shape::False("leave it out, or accept the empty string in the schema")),
+        key("allowEmptyValue", BOOLEAN)
+            .with("in", "query")
+            .note("an empty value in the query counts as not sent, where the parameter is not required"),
         key("style", one_of(STYLES)).note(
             "of arrays and objects whose items and members are scalars; where OpenAPI says nothing of a style and a type, both \
              together are refused",
