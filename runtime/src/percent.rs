@@ -31,11 +31,14 @@ pub(crate) fn query(text: &str) -> Option<Cow<'_, str>> {
 
 /// The value of a parameter in a query, decoded. `None`, besides: a percent sign without two digits after it (RFC 3986, 2.1).
 pub(crate) fn value(text: &str) -> Option<Cow<'_, str>> {
-    let is_broken = |(index, _)| {
+    if !text.contains(['%', '+']) {
+        return Some(Cow::Borrowed(text));
+    }
+    let is_octet = |(index, _)| {
         let digits: Option<&[u8]> = text.as_bytes().get(index + 1..index + 3);
-        !digits.is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit))
+        digits.is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit))
     };
-    if text.match_indices('%').any(is_broken) { None } else { query(text) }
+    if text.match_indices('%').all(is_octet) { encoded(text.as_bytes()).map(Cow::Owned) } else { None }
 }
 
 /// The same of a form, which may have other bytes than UTF-8 to begin with.

@@ -147,6 +147,7 @@ impl<'d> Reader<'d> {
             return None;
         }
         let location = self.location(found, position)?;
+        self.only_queries_are_empty(found);
         let schema = self.parameter_schema(found)?;
         let wanted =
             type_name.with(Name::camel(&data.name).unwrap_or_else(|| Name::spelt(&data.name)).as_str());
@@ -181,6 +182,19 @@ impl<'d> Reader<'d> {
             ty,
             default,
         })
+    }
+
+    /// `allowEmptyValue` has a meaning in the query alone (OpenAPI, Parameter Object).
+    fn only_queries_are_empty(&mut self, found: &Found<'d>) {
+        let key = found.at.member("allowEmptyValue");
+        let allows = key.of(self.document.tree) == Some(&serde_json::Value::Bool(true));
+        if allows && found.place != "query" {
+            self.report(
+                Code::NoEffect,
+                Place::Key(key),
+                "only parameters in the query have `allowEmptyValue`",
+            );
+        }
     }
 
     fn location(&mut self, found: &Found<'d>, position: &Position<'_, 'd>) -> Option<Location> {

@@ -64,12 +64,9 @@ impl<A: Api> Contract for Operations<A> {
                 _ => return None,
             },
             ([segment, "reports"], "") if fits(segment, &["v", ""]) => Path::VMajorReports,
-            (
-                [segment,
-                "reports",
-                segment_2],
-                "",
-            ) if fits(segment, &["v", ""]) && fits(segment_2, &["", ".json"]) => {
+            ([segment, "reports", segment_2], "")
+                if fits(segment, &["v", ""]) && fits(segment_2, &["", ".json"]) =>
+            {
                 Path::VMajorReportsNameJson
             }
             ([_, "reports"], "") => Path::ShelfReports,
