@@ -6,7 +6,7 @@
 //!
 //! A segment of text and parameters in turns is a pattern with a condition. It comes behind the literals of its place and before a
 //! parameter that fills the segment; of two such segments the one with more text comes first, then the one that the document
-//! has first.
+//! has first. Where there is one, patterns stay flat.
 
 use std::cmp::Reverse;
 
@@ -93,7 +93,6 @@ fn arms(rests: &[Rest<'_>], imports: &Imports<'_>) -> TokenStream {
         return quote!(#(#arms)*);
     }
     let ended = rests.iter().filter(|rest| rest.segments.is_empty()).map(flat);
-    let mixed = rests.iter().filter(|rest| rest.segments.first().is_some_and(is_mixed)).map(flat);
     let parameters = branch(rests, is_parameter);
     let mut literals: Vec<&str> = Vec::new();
     for rest in rests {
@@ -106,8 +105,16 @@ fn arms(rests: &[Rest<'_>], imports: &Imports<'_>) -> TokenStream {
     let literal_arms = literals
         .iter()
         .map(|literal| nested(quote!(#literal), branch(rests, |segment| segment.fits(literal)), imports));
-    let parameter_arm = (!parameters.is_empty()).then(|| nested(quote!(_), parameters, imports));
-    quote!(#(#ended)* #(#literal_arms)* #(#mixed)* #parameter_arm)
+    // What a literal of the way here carries may be meant before a mixed segment: these stay in their order.
+    let others = if rests.iter().filter_map(first).any(is_mixed) {
+        let others = rests.iter().filter(|rest| first(rest).is_some_and(|first| !is_literal(first)));
+        others.map(flat).collect()
+    } else if parameters.is_empty() {
+        TokenStream::new()
+    } else {
+        nested(quote!(_), parameters, imports)
+    };
+    quote!(#(#ended)* #(#literal_arms)* #others)
 }
 
 /// What follows the first segment of those whose first segment `is` the one.
@@ -193,6 +200,10 @@ fn patterns(segments: &[Segment], imports: &Imports<'_>) -> (Vec<TokenStream>, O
 }
 
 const SEGMENT: &str = "::specwright_runtime::segment";
+
+fn first<'a>(rest: &Rest<'a>) -> Option<&'a Segment> {
+    rest.segments.first()
+}
 
 fn end(slash: bool) -> &'static str {
     if slash { "/" } else { "" }
