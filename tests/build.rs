@@ -1,16 +1,21 @@
 //! Keeps the servers that the tests drive as their documents say.
 
+#[path = "build/echo.rs"]
+mod echo;
 #[path = "build/half.rs"]
 mod half;
 #[allow(dead_code, unused_imports, reason = "what follows from the documents is for the test")]
 mod matrix;
 #[path = "build/servers.rs"]
 mod servers;
+#[allow(dead_code, reason = "what is sent is for the test")]
+mod vectors;
 
 fn main() {
-    for name in ["defaults", "enums", "form-body", "many-paths", "nullable-30"] {
+    for name in ["defaults", "enums", "form-body", "many-paths", "nullable-30", "segments"] {
         specwright::build(format!("cases/{name}/spec.yaml"), format!("driven/{}", name.replace('-', "_")));
     }
     specwright::build("golden/token_simple.yaml", "driven/token_simple");
     servers::write();
+    echo::write();
 }

@@ -2,7 +2,7 @@
 
 use crate::code::Routes;
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::model::{Api, Segment, Template};
+use crate::model::{Api, Template};
 use crate::source::Pointer;
 
 /// The routes of the documentation that a path of the document hides: the document is served first.
@@ -23,11 +23,7 @@ pub(crate) fn hidden(api: &Api, routes: &Routes) -> Vec<Diagnostic> {
 
 fn matches(template: &Template, route: &str) -> bool {
     let segments: Vec<&str> = route.split('/').skip(1).collect();
-    let one = |(segment, text): (&Segment, &&str)| match segment {
-        Segment::Literal(literal) => literal == text,
-        Segment::Parameter(_) => true,
-    };
     !template.slash
         && template.segments.len() == segments.len()
-        && template.segments.iter().zip(&segments).all(one)
+        && template.segments.iter().zip(&segments).all(|(segment, text)| segment.fits(text))
 }

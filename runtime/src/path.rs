@@ -54,8 +54,13 @@ fn read_any<R>(inside: &str, end: &str, then: impl FnOnce(&[&str], &str) -> R) -
 
 /// The segment at an index, counted from 0, of a path that [`read`] has read.
 pub(crate) fn segment(path: &str, index: usize) -> Option<Cow<'_, str>> {
+    sent(path, index).and_then(decoded)
+}
+
+/// The same, as it was sent.
+pub(crate) fn sent(path: &str, index: usize) -> Option<&str> {
     let (inside, _) = split_end(path)?;
-    inside.split('/').nth(index).and_then(decoded)
+    inside.split('/').nth(index)
 }
 
 /// What is between the first slash and the last, and the end.

@@ -29,6 +29,18 @@ pub(crate) fn query(text: &str) -> Option<Cow<'_, str>> {
     encoded(text.as_bytes()).map(Cow::Owned)
 }
 
+/// The value of a parameter in a query, decoded. `None`, besides: a percent sign without two digits after it (RFC 3986, 2.1).
+pub(crate) fn value(text: &str) -> Option<Cow<'_, str>> {
+    if !text.contains(['%', '+']) {
+        return Some(Cow::Borrowed(text));
+    }
+    let is_octet = |(index, _)| {
+        let digits: Option<&[u8]> = text.as_bytes().get(index + 1..index + 3);
+        digits.is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit))
+    };
+    if text.match_indices('%').all(is_octet) { encoded(text.as_bytes()).map(Cow::Owned) } else { None }
+}
+
 /// The same of a form, which may have other bytes than UTF-8 to begin with.
 pub(crate) fn form(bytes: &[u8]) -> Option<Cow<'_, str>> {
     if !has_escapes(bytes) {
@@ -105,6 +117,12 @@ mod tests {
     #[test]
     fn a_plus_in_a_query_is_a_space_and_its_code_a_plus() {
         assert_eq!(query("a+b%2Bc").as_deref(), Some("a b+c"));
+    }
+
+    #[test]
+    fn a_value_in_a_query_has_no_broken_percent_sign() {
+        assert_eq!(value("a+b%2B%C3%a9").as_deref(), Some("a b+é"));
+        assert_eq!([value("%"), value("a%4"), value("%zz"), value("%ff")], [None, None, None, None]);
     }
 
     #[test]

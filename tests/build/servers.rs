@@ -54,7 +54,7 @@ fn generate(document: &Document, folder: &Path) -> PathBuf {
 }
 
 /// Writes a file where it says something else, so that nothing is compiled for nothing.
-fn replace(path: &Path, text: &str) {
+pub(crate) fn replace(path: &Path, text: &str) {
     if fs::read_to_string(path).is_ok_and(|there| there == text) {
         return;
     }

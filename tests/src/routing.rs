@@ -1,12 +1,25 @@
 //! Path templates, slowly: what the generated routing is held against.
 
+use std::cmp::Reverse;
+
 /// A path template.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Template {
-    /// Its segments: text, percent-decoded, or `None` for a parameter.
-    pub segments: Vec<Option<String>>,
+    /// Its segments.
+    pub segments: Vec<Segment>,
     /// Whether it ends with a slash.
     pub slash: bool,
+}
+
+/// A segment of a template.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Segment {
+    /// Text, percent-decoded.
+    Text(String),
+    /// A parameter, with what is before and behind it.
+    Mixed(String, String),
+    /// A parameter.
+    Parameter,
 }
 
 /// The path of a request.
@@ -23,24 +36,39 @@ impl Template {
     pub fn of(path: &str) -> Self {
         let inside = path.trim_start_matches('/');
         let slash = inside.is_empty() || inside.ends_with('/');
-        let segment = |text: &str| (!text.starts_with('{')).then(|| decoded(text));
+        let segment = |text: &str| match text.split_once('{') {
+            None => Segment::Text(decoded(text)),
+            Some((before, after)) => match after.split_once('}') {
+                Some((_, "")) if before.is_empty() => Segment::Parameter,
+                Some((_, behind)) => Segment::Mixed(decoded(before), decoded(behind)),
+                None => panic!("a parameter ends"),
+            },
+        };
         let segments = inside.split('/').filter(|text| !text.is_empty()).map(segment).collect();
         Self { segments, slash }
     }
 
     /// The template as a document has it; parameters are called `p0`, `p1`, …
     pub fn path(&self) -> String {
-        let text = |(index, segment): (usize, &Option<String>)| match segment {
-            Some(text) => format!("/{}", encoded(text)),
-            None => format!("/{{p{index}}}"),
+        let text = |(index, segment): (usize, &Segment)| match segment {
+            Segment::Text(text) => format!("/{}", encoded(text)),
+            Segment::Mixed(before, behind) => {
+                format!("/{}{{p{index}}}{}", encoded(before), encoded(behind))
+            }
+            Segment::Parameter => format!("/{{p{index}}}"),
         };
         let inside: String = self.segments.iter().enumerate().map(text).collect();
         if self.slash { inside + "/" } else { inside }
     }
 
     fn matches(&self, request: &Request) -> bool {
-        let same = |(segment, text): (&Option<String>, &String)| {
-            segment.as_ref().is_none_or(|literal| literal == text)
+        let same = |(segment, text): (&Segment, &String)| match segment {
+            Segment::Text(literal) => literal == text,
+            Segment::Mixed(before, behind) => {
+                let around = before.len() + behind.len();
+                text.len() > around && text.starts_with(before.as_str()) && text.ends_with(behind.as_str())
+            }
+            Segment::Parameter => true,
         };
         self.slash == request.slash
             && self.segments.len() == request.segments.len()
@@ -57,11 +85,15 @@ impl Request {
 }
 
 /// The index of the template that a request means: of those that match, the one that is the first to have text where another has
-/// a parameter.
+/// a parameter, and more of it where both have a parameter.
 pub fn meant(templates: &[Template], request: &Request) -> Option<usize> {
     let matching = templates.iter().enumerate().filter(|(_, template)| template.matches(request));
-    let parameters =
-        |template: &Template| -> Vec<bool> { template.segments.iter().map(Option::is_none).collect() };
+    let parameter = |segment: &Segment| match segment {
+        Segment::Text(_) => (false, Reverse(0)),
+        Segment::Mixed(before, behind) => (true, Reverse(before.len() + behind.len())),
+        Segment::Parameter => (true, Reverse(0)),
+    };
+    let parameters = |template: &Template| template.segments.iter().map(parameter).collect::<Vec<_>>();
     matching.min_by_key(|(_, template)| parameters(template)).map(|(index, _)| index)
 }
 

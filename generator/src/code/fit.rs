@@ -197,10 +197,13 @@ fn merged(run: Vec<Line>, indent: usize) -> Vec<Line> {
     let Some(mut line) = run.next() else { return done };
     for next in run {
         let Line { text: end, inside } = next;
-        let in_the_middle = line.text.ends_with("else {") || end.ends_with('<');
+        let in_the_middle = line.text.ends_with("else {") || line.text == "{" || end.ends_with('<');
         let one = if in_the_middle { None } else { ended(&line, &end, width) };
         if let Some(text) = one {
             line = Line { text, inside };
+        } else if let Some(head) = before_condition(&line, &end, width) {
+            done.push(head);
+            line = Line { text: "{".to_owned(), inside };
         } else if let Some((head, rest)) = after_equals(&line, &end, width) {
             done.push(head);
             let Some(text) = rest else { return done };
@@ -213,6 +216,13 @@ fn merged(run: Vec<Line>, indent: usize) -> Vec<Line> {
     }
     done.push(Line { text: line.text, inside: fitted(line.inside, indent + INDENT) });
     done
+}
+
+/// What rustfmt breaks before its `if`: the pattern of an arm whose condition does not fit beside it.
+fn before_condition(line: &Line, next: &str, width: usize) -> Option<Line> {
+    let condition = next.strip_prefix(") ").and_then(|next| next.strip_suffix(" {"))?;
+    let text = ended(line, ")", width).filter(|_| condition.starts_with("if "))?;
+    Some(Line { text, inside: vec![Line { text: condition.to_owned(), inside: Vec::new() }] })
 }
 
 /// What rustfmt breaks behind its `=` or before its `else`: a list on a line of its own. With what goes on after it.
@@ -290,6 +300,19 @@ mod tests {
         );
         let statements = "match a {\n    b => {\n        let c = d;\n        e(c)\n    }\n}\n";
         is_written(statements, statements);
+    }
+
+    #[test]
+    fn a_condition_stands_below_its_pattern_where_it_does_not_fit_beside_it() {
+        let condition = "a".repeat(85);
+        assert_eq!(
+            fit(&format!(
+                "match a {{\n    (\n        [b,\n        c],\n        d,\n    ) if {condition} => {{\n        e\n    }}\n}}\n"
+            )),
+            format!(
+                "match a {{\n    ([b, c], d)\n        if {condition} =>\n    {{\n        e\n    }}\n}}\n"
+            ),
+        );
     }
 
     #[test]

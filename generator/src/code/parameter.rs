@@ -1,21 +1,25 @@
 //! The parameters of an operation: their struct, and how they are read.
 
 use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use quote::{format_ident, quote};
 
 use super::doc::{code, comment, doc};
 use super::rule::Writing;
-use crate::model::{Location, Name, Operation, Parameter, Parameters};
+use crate::model::{Location, Name, Operation, Parameter, Parameters, Serialization, Style};
+
+const PARAMETER: &str = "::specwright_runtime::parameter";
 
 /// Names that an operation's function needs for itself.
-const LOCALS: [&str; 11] = [
+const LOCALS: [&str; 13] = [
     "api",
     "body",
     "caller",
     "context",
     "input",
+    "json",
     "list",
     "nullable",
+    "object",
     "of",
     "parameters",
     "respond",
@@ -34,9 +38,10 @@ impl Writing<'_> {
         let about = comment([format!("The parameters of [`{group}::{}`].", operation.name)]);
         let fields = parameters.fields.iter().map(|parameter| {
             let place = match parameter.location {
-                Location::Path(_) => "in the path",
+                Location::Path(_) | Location::PartOfPath { .. } => "in the path",
                 Location::Query => "in the query",
                 Location::Header => "in a header field",
+                Location::Cookie => "in a cookie",
             };
             let about = doc(&format!("{}, {place}", code(&parameter.wire)), &parameter.doc);
             let (name, ty) = (&parameter.name, self.parameter_type(parameter));
@@ -57,23 +62,79 @@ impl Writing<'_> {
 
     /// How one parameter is read from the request.
     pub(super) fn read_parameter(&self, parameter: &Parameter) -> TokenStream {
-        let (local, wire, rule) = (local(parameter), &parameter.wire, self.rule(&parameter.ty));
-        if let Some(default) = parameter.default.as_ref().map(|default| self.default(default)) {
-            match parameter.location {
-                Location::Path(_) => {} // always there
-                Location::Query => return quote!(let #local = input.default_query(#wire, #rule, #default);),
-                Location::Header => return quote!(let #local = input.default_header(#wire, #rule, #default);),
-            }
+        let local = local(parameter);
+        let how = if parameter.default.is_some() {
+            "default"
+        } else if parameter.required {
+            "required"
+        } else {
+            "optional"
+        };
+        let default = parameter.default.as_ref().map(|default| self.default(default));
+        let default = default.map(|default| quote!(, #default));
+        let (wire, rule) = (&parameter.wire, self.parameter_rule(parameter));
+        if parameter.serialization != Serialization::Text || parameter.empty_is_unused {
+            let (how, sent) = (format_ident!("{how}"), self.sent(parameter));
+            return quote!(let #local = input.#how(#sent, #rule #default););
         }
-        match (parameter.location, parameter.required) {
-            (Location::Path(index), _) => {
-                let index = Literal::usize_unsuffixed(index);
-                quote!(let #local = input.path(#wire, #index, #rule);)
+        let place = match &parameter.location {
+            Location::Path(index) => {
+                let index = Literal::usize_unsuffixed(*index);
+                return quote!(let #local = input.path(#wire, #index, #rule););
             }
-            (Location::Query, true) => quote!(let #local = input.required_query(#wire, #rule);),
-            (Location::Query, false) => quote!(let #local = input.optional_query(#wire, #rule);),
-            (Location::Header, true) => quote!(let #local = input.required_header(#wire, #rule);),
-            (Location::Header, false) => quote!(let #local = input.optional_header(#wire, #rule);),
+            Location::PartOfPath { segment, part, texts } => {
+                let [segment, part] = [*segment, *part].map(Literal::usize_unsuffixed);
+                return quote!(let #local = input.part(#wire, #segment, &[#(#texts),*], #part, #rule););
+            }
+            Location::Query => "query",
+            Location::Header => "header",
+            Location::Cookie => "cookie",
+        };
+        let reader = format_ident!("{how}_{place}");
+        quote!(let #local = input.#reader(#wire, #rule #default);)
+    }
+
+    /// Where a parameter is sent, and how: `Parameter::query("tags").explode(false)`.
+    fn sent(&self, parameter: &Parameter) -> TokenStream {
+        let (ty, wire) = (self.imports.external(PARAMETER, "Parameter"), &parameter.wire);
+        let (place, exploded) = match parameter.location {
+            // A part of a segment is a plain scalar.
+            Location::Path(index) | Location::PartOfPath { segment: index, .. } => {
+                let index = Literal::usize_unsuffixed(index);
+                (quote!(#ty::path(#wire, #index)), false)
+            }
+            Location::Query => (quote!(#ty::query(#wire)), true),
+            Location::Header => (quote!(#ty::header(#wire)), false),
+            Location::Cookie => (quote!(#ty::cookie(#wire)), false),
+        };
+        let empty = parameter.empty_is_unused.then(|| quote!(.allow_empty_value()));
+        let Serialization::Styled { style, explode, .. } = parameter.serialization else {
+            return quote!(#place #empty);
+        };
+        let (style, exploded) = match style {
+            Style::Simple | Style::Form => (None, exploded),
+            Style::Label => (Some(quote!(.label())), false),
+            Style::Matrix => (Some(quote!(.matrix())), false),
+            Style::SpaceDelimited => (Some(quote!(.space_delimited())), false),
+            Style::PipeDelimited => (Some(quote!(.pipe_delimited())), false),
+            // There is no other way to write it.
+            Style::DeepObject => (Some(quote!(.deep_object())), explode),
+        };
+        let explode = (explode != exploded).then(|| quote!(.explode(#explode)));
+        quote!(#place #style #explode #empty)
+    }
+
+    fn parameter_rule(&self, parameter: &Parameter) -> TokenStream {
+        match parameter.serialization {
+            Serialization::Styled { object: true, .. } => {
+                let (object, ty) = (self.imports.external(PARAMETER, "object"), self.ty(&parameter.ty));
+                quote!(#object::<#ty>())
+            }
+            Serialization::Json => {
+                let (json, rule) = (self.imports.external(PARAMETER, "json"), self.rule(&parameter.ty));
+                quote!(#json(#rule))
+            }
+            Serialization::Text | Serialization::Styled { object: false, .. } => self.rule(&parameter.ty),
         }
     }
 }

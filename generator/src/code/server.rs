@@ -47,7 +47,7 @@ pub(super) fn file(api: &Api, taken: &Taken, origin: &Origin) -> File {
         quote!(#about #name)
     });
     let arms = api.paths.iter().map(|path| path_arm(path, &groups, &imports));
-    let find = route::find(&api.paths);
+    let find = route::find(&api.paths, &imports);
     let literals = route::literal(&api.paths);
     let runtime = |name| imports.runtime(name);
     let [answer, body, call, contract, document] =

@@ -26,7 +26,9 @@ mod response;
 mod schema;
 mod security;
 mod security_scheme;
+mod segment;
 mod status;
+mod style;
 mod tag;
 mod types;
 
@@ -37,12 +39,14 @@ pub use media_type::MediaType;
 pub use name::{Name, Scope};
 pub use operation::{Method, Operation};
 pub use parameter::{Location, Parameter, Parameters};
-pub use path::{PathItem, Segment, Template};
+pub use path::{PathItem, Template};
 pub use request_body::RequestBody;
 pub use requirement::Requirement;
 pub use response::{Header, HeaderValue, Response, Responses};
 pub use security::{SchemeId, Security};
 pub use security_scheme::{Credentials, SecurityScheme};
+pub use segment::Segment;
+pub use style::{Serialization, Style};
 pub use tag::Group;
 pub use types::{Bounds, Choice, Field, Item, Kind, Length, Literal, Type, TypeId, Types, Width};
 

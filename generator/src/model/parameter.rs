@@ -1,12 +1,13 @@
 //! Parameters of an operation (OpenAPI, Parameter Object).
 
-use openapiv3::{HeaderStyle, ParameterData, ParameterSchemaOrContent, PathStyle, QueryStyle, ReferenceOr};
+use openapiv3::{ParameterData, ReferenceOr};
 
 use super::doc::Doc;
 use super::name::{Name, Scope};
 use super::operation::Position;
-use super::path::Segment;
 use super::reader::Reader;
+use super::segment::Segment;
+use super::style::{Serialization, Style};
 use super::types::{Literal, Type};
 use crate::diagnostic::{Code, Place, nearest};
 use crate::source::Pointer;
@@ -33,7 +34,11 @@ pub struct Parameter {
     pub doc: Doc,
     /// Whether it must be sent.
     pub required: bool,
-    /// Its type: a scalar.
+    /// How it is written.
+    pub serialization: Serialization,
+    /// Whether it counts as not sent where its value is empty.
+    pub empty_is_unused: bool,
+    /// Its type.
     pub ty: Type,
     /// What it is where it was not sent.
     pub default: Option<Literal>,
@@ -47,22 +52,34 @@ impl Parameter {
 }
 
 /// Where a parameter is sent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Location {
     /// In the path: the segment with this index, counted from 0.
     Path(usize),
+    /// In the path, beside text or other parameters.
+    PartOfPath {
+        /// The index of its segment, counted from 0.
+        segment: usize,
+        /// Which of the segment's parameters it is, counted from 0.
+        part: usize,
+        /// What stands around the segment's parameters.
+        texts: Vec<String>,
+    },
     /// In the query.
     Query,
     /// In a header field.
     Header,
+    /// In a cookie.
+    Cookie,
 }
 
 /// A parameter as it was found, before its schema is read.
-struct Found<'d> {
-    data: &'d ParameterData,
-    place: &'static str,
-    plain: bool,
-    at: Pointer,
+pub(super) struct Found<'d> {
+    pub(super) data: &'d ParameterData,
+    pub(super) place: &'static str,
+    pub(super) style: Style,
+    allows_empty: bool,
+    pub(super) at: Pointer,
 }
 
 impl<'d> Reader<'d> {
@@ -101,8 +118,10 @@ impl<'d> Reader<'d> {
             let Some((parameter, at)) = self.resolve(item, components, "parameters", written.clone()) else {
                 continue;
             };
-            let (place, plain) = (place(parameter), is_plain(parameter));
-            let one = Found { data: parameter.parameter_data_ref(), place, plain, at };
+            let (place, style) = (place(parameter), Style::of(parameter));
+            let allows_empty =
+                matches!(parameter, openapiv3::Parameter::Query { allow_empty_value: Some(true), .. });
+            let one = Found { data: parameter.parameter_data_ref(), place, style, allows_empty, at };
             if found.iter().any(|other| other.data.name == one.data.name && other.place == one.place) {
                 let message = format!("the {} parameter `{}` is declared twice", one.place, one.data.name);
                 let (place, help) = (Place::Value(written), "remove one of the two");
@@ -128,37 +147,28 @@ impl<'d> Reader<'d> {
             return None;
         }
         let location = self.location(found, position)?;
-        // `explode` makes no difference to a scalar in these styles (OpenAPI, "Style Values").
-        if !found.plain {
-            self.unsupported(
-                Place::Value(found.at.member("style")),
-                "a parameter in any but the default style",
-                "leave `style` out",
-            );
-            return None;
-        }
-        let ParameterSchemaOrContent::Schema(_) = &data.format else {
-            let place = Place::Key(found.at.member("content"));
-            self.unsupported(place, "a parameter with `content`", "describe it by a `schema`");
-            return None;
-        };
+        self.only_queries_are_empty(found);
+        let schema = self.parameter_schema(found)?;
         let wanted =
             type_name.with(Name::camel(&data.name).unwrap_or_else(|| Name::spelt(&data.name)).as_str());
-        let Some(ty) = self.type_at(found.at.member("schema"), &wanted) else {
+        let Some(ty) = self.type_at(schema.clone(), &wanted) else {
             self.lost.push(found.at.clone());
             return None;
         };
-        if !self.types.is_scalar(&ty) {
-            self.unsupported(
-                Place::Value(found.at.member("schema")),
-                "a parameter that is an array, an object or nullable",
-                "take a string, and say in its description what it holds",
-            );
+        let serialization = self.serialization(found, &ty)?;
+        if serialization != Serialization::Text && matches!(location, Location::PartOfPath { .. }) {
+            let place = Place::Value(found.at.member("name"));
+            let what = "anything but a plain scalar beside text or another parameter in a segment";
+            self.unsupported(place, what, "let the parameter fill the segment");
             return None;
         }
-        self.types.used_in_text(&ty);
         self.examples_at(&found.at, &ty);
-        let default = self.default_of(&found.at.member("schema")).filter(|_| !data.required);
+        if serialization == Serialization::Json
+            && let Some(at) = schema.parent()
+        {
+            self.examples_at(&at, &ty);
+        }
+        let default = self.default_of(&schema).filter(|_| !data.required);
         let default = default.and_then(|default| self.default(&default, &ty));
         let name = Name::snake(&data.name).or_else(|| Name::snake(Name::spelt(&data.name).as_str()))?;
         Some(Parameter {
@@ -167,9 +177,24 @@ impl<'d> Reader<'d> {
             location,
             doc: Doc::of([data.description.as_deref()]).deprecated(data.deprecated.unwrap_or(false)),
             required: data.required,
+            serialization,
+            empty_is_unused: found.allows_empty && !data.required,
             ty,
             default,
         })
+    }
+
+    /// `allowEmptyValue` has a meaning in the query alone (OpenAPI, Parameter Object).
+    fn only_queries_are_empty(&mut self, found: &Found<'d>) {
+        let key = found.at.member("allowEmptyValue");
+        let allows = key.of(self.document.tree) == Some(&serde_json::Value::Bool(true));
+        if allows && found.place != "query" {
+            self.report(
+                Code::NoEffect,
+                Place::Key(key),
+                "only parameters in the query have `allowEmptyValue`",
+            );
+        }
     }
 
     fn location(&mut self, found: &Found<'d>, position: &Position<'_, 'd>) -> Option<Location> {
@@ -181,18 +206,14 @@ impl<'d> Reader<'d> {
             "header" if !is_token(name) => None,
             "header" => Some(Location::Header),
             "query" => Some(Location::Query),
-            _ => {
-                let place = Place::Value(found.at.member("in"));
-                self.unsupported(place, "a parameter in a cookie", "take it from a header");
-                None
-            }
+            _ => Some(Location::Cookie),
         }
     }
 
     fn path_location(&mut self, found: &Found<'d>, position: &Position<'_, 'd>) -> Option<Location> {
         let name = &found.data.name;
-        let index = position.template.index(name);
-        if index.is_none() {
+        let found_at = position.template.find(name);
+        if found_at.is_none() {
             let message = format!("the path `{}` has no parameter `{name}`", position.template.text);
             let near = nearest(name, position.template.parameters());
             let help = near.map_or_else(
@@ -201,13 +222,18 @@ impl<'d> Reader<'d> {
             );
             self.report_with_help(Code::PathParameter, Place::Value(found.at.member("name")), message, help);
         }
-        index.map(Location::Path)
+        let (segment, part) = found_at?;
+        Some(match position.template.segments.get(segment) {
+            Some(Segment::Mixed { texts, .. }) => {
+                Location::PartOfPath { segment, part, texts: texts.clone() }
+            }
+            _ => Location::Path(segment),
+        })
     }
 
     /// Every parameter of the template must be declared.
     fn template_is_declared(&mut self, position: &Position<'_, 'd>, all: &[Found<'d>]) {
-        for segment in &position.template.segments {
-            let Segment::Parameter(name) = segment else { continue };
+        for name in position.template.parameters() {
             if !all.iter().any(|found| found.place == "path" && found.data.name == *name) {
                 let message = format!("the path parameter `{name}` is declared nowhere");
                 let help = format!(
@@ -239,15 +265,5 @@ fn place(parameter: &openapiv3::Parameter) -> &'static str {
         openapiv3::Parameter::Header { .. } => "header",
         openapiv3::Parameter::Path { .. } => "path",
         openapiv3::Parameter::Cookie { .. } => "cookie",
-    }
-}
-
-/// Whether the parameter has the default style of its place, in which a scalar is sent as it is.
-fn is_plain(parameter: &openapiv3::Parameter) -> bool {
-    match parameter {
-        openapiv3::Parameter::Query { style, .. } => matches!(style, QueryStyle::Form),
-        openapiv3::Parameter::Header { style, .. } => matches!(style, HeaderStyle::Simple),
-        openapiv3::Parameter::Path { style, .. } => matches!(style, PathStyle::Simple),
-        openapiv3::Parameter::Cookie { .. } => true,
     }
 }

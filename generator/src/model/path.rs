@@ -1,11 +1,12 @@
 //! Path templates (OpenAPI, "Path Templating"), and the operations at each.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::name::{Name, Scope};
 use super::operation::{Ids, Method, Operation};
 use super::reader::Reader;
 use super::security::Security;
+use super::segment::{Flaw, Segment};
 use crate::diagnostic::{Code, Place};
 use crate::source::Pointer;
 
@@ -31,38 +32,21 @@ pub struct Template {
     pub slash: bool,
 }
 
-/// One segment of a path template.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Segment {
-    /// Text that must be there, percent-decoded.
-    Literal(String),
-    /// A parameter that fills the segment, by its name.
-    Parameter(String),
-}
-
 impl Template {
-    /// The index of the segment that the parameter `name` fills, counted from 0.
-    pub fn index(&self, name: &str) -> Option<usize> {
-        self.segments
-            .iter()
-            .position(|segment| matches!(segment, Segment::Parameter(parameter) if parameter == name))
+    /// Where the parameter `name` is: the index of its segment, and which of the segment's parameters it is, both counted from 0.
+    pub(super) fn find(&self, name: &str) -> Option<(usize, usize)> {
+        let in_segment = |segment: &Segment| segment.names().iter().position(|parameter| parameter == name);
+        { self.segments.iter().enumerate() }.find_map(|(index, segment)| Some((index, in_segment(segment)?)))
     }
 
     /// The names of the parameters.
     pub(super) fn parameters(&self) -> impl Iterator<Item = &str> {
-        self.segments.iter().filter_map(|segment| match segment {
-            Segment::Parameter(name) => Some(name.as_str()),
-            Segment::Literal(_) => None,
-        })
+        self.segments.iter().flat_map(Segment::names).map(String::as_str)
     }
 
     /// The template with its parameters' names taken out: what two templates that match the same requests share.
-    fn shape(&self) -> (Vec<Option<String>>, bool) {
-        let segments = self.segments.iter().map(|segment| match segment {
-            Segment::Literal(text) => Some(text.clone()),
-            Segment::Parameter(_) => None,
-        });
-        (segments.collect(), self.slash)
+    fn shape(&self) -> (Vec<Segment>, bool) {
+        (self.segments.iter().map(Segment::shape).collect(), self.slash)
     }
 }
 
@@ -133,77 +117,30 @@ impl<'d> Reader<'d> {
     }
 
     fn segment(&mut self, text: &str, place: &Place) -> Option<Segment> {
-        let decoded = percent_encoding::percent_decode_str(text).decode_utf8();
-        match text {
-            "" => self.bad_template(
-                place.clone(),
-                "an empty segment in a path is removed or kept by clients at will",
-            ),
-            "." | ".." => {
-                self.bad_template(place.clone(), "clients resolve `.` and `..` before they send a path")
-            }
-            "{}" => self.bad_template(place.clone(), "`{}` names no parameter"),
-            _ if !text.contains(['{', '}']) => match decoded {
-                Ok(text) => Some(Segment::Literal(text.into_owned())),
-                Err(_) => self.bad_template(place.clone(), "a path is percent-encoded UTF-8"),
-            },
-            _ => match whole(text) {
-                Whole::Parameter(name) => Some(Segment::Parameter(name.to_owned())),
-                Whole::Several => {
-                    self.unsupported(
-                        place.clone(),
-                        "a segment that is more than one parameter",
-                        "let the parameter fill the segment",
-                    );
-                    None
-                }
-                Whole::Unbalanced => {
-                    self.bad_template(place.clone(), "a brace in a path without its partner")
-                }
-            },
-        }
+        let message = match (text, Segment::of(text)) {
+            ("", _) => "an empty segment in a path is removed or kept by clients at will",
+            ("." | "..", _) => "clients resolve `.` and `..` before they send a path",
+            (_, Ok(segment)) => return Some(segment),
+            (_, Err(Flaw::NoName)) => "`{}` names no parameter",
+            (_, Err(Flaw::NotUtf8)) => "a path is percent-encoded UTF-8",
+            (_, Err(Flaw::Unbalanced)) => "a brace in a path without its partner",
+            (_, Err(Flaw::Adjacent)) => "two parameters without text between them cannot be told apart",
+        };
+        self.bad_template(place.clone(), message)
     }
 
     fn no_parameter_twice(&mut self, template: &Template, place: &Place) -> Option<()> {
-        for (index, segment) in template.segments.iter().enumerate() {
-            if let Segment::Parameter(name) = segment
-                && template.index(name) != Some(index)
-            {
-                return self
-                    .bad_template(place.clone(), &format!("the parameter `{name}` is twice in the path"));
+        let mut seen = BTreeSet::new();
+        match template.parameters().find(|name| !seen.insert(*name)) {
+            Some(name) => {
+                self.bad_template(place.clone(), &format!("the parameter `{name}` is twice in the path"))
             }
+            None => Some(()),
         }
-        Some(())
     }
 
     fn bad_template<T>(&mut self, place: Place, message: &str) -> Option<T> {
         self.report(Code::PathTemplate, place, message);
         None
-    }
-}
-
-/// What a segment with braces is.
-enum Whole<'t> {
-    Parameter(&'t str),
-    Several,
-    Unbalanced,
-}
-
-fn whole(text: &str) -> Whole<'_> {
-    let mut open = false;
-    for c in text.chars() {
-        match (c, open) {
-            ('{', false) => open = true,
-            ('}', true) => open = false,
-            ('{', true) | ('}', false) => return Whole::Unbalanced,
-            _ => {}
-        }
-    }
-    if open {
-        return Whole::Unbalanced;
-    }
-    match text.strip_prefix('{').and_then(|text| text.strip_suffix('}')) {
-        Some(name) if !name.contains(['{', '}']) => Whole::Parameter(name),
-        _ => Whole::Several,
     }
 }

@@ -84,7 +84,7 @@ pub struct Item {
     pub(super) secret: bool,
     /// Whether a request holds it, as JSON.
     pub decoded: bool,
-    /// Whether a form holds it.
+    /// Whether a form, or a parameter that is an object, holds it.
     pub in_forms: bool,
     /// Whether a response holds it.
     pub encoded: bool,
@@ -294,7 +294,7 @@ impl Types {
         self.uses.push((ty.clone(), Use::Request));
     }
 
-    /// Notes that forms hold `ty`.
+    /// Notes that forms, or parameters that are objects, hold `ty`.
     pub(super) fn used_in_forms(&mut self, ty: &Type) {
         self.uses.push((ty.clone(), Use::Form));
     }

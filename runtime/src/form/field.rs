@@ -1,10 +1,21 @@
 //! Where the fields of a form stand in its body.
 
+use std::borrow::Cow;
+
 use crate::percent;
 
 /// The fields of a body that have a value, in the order in which they were sent.
 pub(super) struct Fields<'f> {
     body: &'f [u8],
+    fields: Vec<Field>,
+    /// Whether names and values are decoded already.
+    decoded: bool,
+}
+
+/// Fields that were sent in another way than as a form: decoded, one after the other.
+#[derive(Default)]
+pub(crate) struct Members {
+    text: Vec<u8>,
     fields: Vec<Field>,
 }
 
@@ -39,7 +50,17 @@ impl<'f> Fields<'f> {
             }
             name = end + 1;
         }
-        Some(Self { body, fields })
+        Some(Self { body, fields, decoded: false })
+    }
+
+    /// Those of `members`, the empty ones, too.
+    pub(super) fn of_members(members: &'f Members) -> Self {
+        Self { body: &members.text, fields: members.fields.clone(), decoded: true }
+    }
+
+    /// A name or a value as text. `None`: it is not UTF-8.
+    pub(super) fn text(&self, bytes: &'f [u8]) -> Option<Cow<'f, str>> {
+        if self.decoded { str::from_utf8(bytes).ok().map(Cow::Borrowed) } else { percent::form(bytes) }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -55,6 +76,11 @@ impl<'f> Fields<'f> {
         Some((field.value(body), index + 1))
     }
 
+    /// Whether somebody asked for one of them that is there.
+    pub(super) fn any_asked(&self) -> bool {
+        self.fields.iter().any(|field| field.asked)
+    }
+
     /// Whether somebody asked for each of them.
     pub(super) fn all_asked(&self) -> bool {
         self.fields.iter().all(|field| field.asked)
@@ -66,6 +92,27 @@ impl<'f> Fields<'f> {
         fields.into_iter().filter(|field| !field.asked).map(|field| field.name(body))
     }
 }
+
+impl Members {
+    /// Adds a member. A value of `None` could not be decoded, and is a problem where somebody asks for it.
+    pub(crate) fn push(&mut self, name: &str, value: Option<&str>) {
+        let begin = self.text.len();
+        self.text.extend_from_slice(name.as_bytes());
+        self.text.push(b'=');
+        let equals = self.text.len();
+        self.text.extend_from_slice(value.map_or(&NO_TEXT, str::as_bytes));
+        let ends = [begin, equals, self.text.len()].map(u32::try_from);
+        let [Ok(name), Ok(value), Ok(end)] = ends else { return }; // no head of a request is as long
+        self.fields.push(Field { name, value, end, plain: true, asked: false });
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.fields.is_empty()
+    }
+}
+
+/// What is no text in any way.
+const NO_TEXT: [u8; 1] = [0xff];
 
 impl Field {
     /// Whether this is the name of the field, once it is decoded. Nothing is allocated for it.

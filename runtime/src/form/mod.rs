@@ -46,9 +46,9 @@ use std::collections::HashSet;
 use std::fmt;
 
 use crate::decode::{NAMES, PROBLEMS};
-use crate::percent;
 use crate::problem::{Kind, Problem, Step};
 use field::Fields;
+pub(crate) use field::Members;
 
 pub use rule::{FieldRule, Sent};
 
@@ -73,6 +73,17 @@ pub fn from_slice<T: DecodeForm>(body: &[u8]) -> Result<T, Vec<Problem>> {
         Some(value) if form.problems.is_empty() => Ok(value),
         _ => Err(form.problems),
     }
+}
+
+/// Reads the members of an object that were sent in another way than as a form, and says whether one of them is among those
+/// that the type knows.
+pub(crate) fn from_members<T: DecodeForm>(members: &Members) -> (Result<T, Vec<Problem>>, bool) {
+    let mut form = Form { fields: Fields::of_members(members), problems: Vec::new() };
+    let read = match T::decode_form(&mut form) {
+        Some(value) if form.problems.is_empty() => Ok(value),
+        _ => Err(form.problems),
+    };
+    (read, form.fields.any_asked())
 }
 
 /// The fields of a form.
@@ -118,7 +129,7 @@ impl<'f> Form<'f> {
     fn refuse_others(&mut self) {
         let (mut seen, mut length) = (HashSet::new(), 0);
         for name in self.fields.others() {
-            let Some(name) = percent::form(name) else {
+            let Some(name) = self.fields.text(name) else {
                 if seen.insert(None) {
                     let way: [Step; 0] = [];
                     self.note(Kind::StringUnicode, way, format_args!("the names of fields must be UTF-8"));

@@ -2,7 +2,6 @@
 
 use super::Form;
 use crate::decode::{ListRule, NullableRule, TextRule};
-use crate::percent;
 use crate::problem::{Kind, Step};
 
 /// What one property has to be like, where it may be given as fields of a form.
@@ -28,11 +27,12 @@ pub struct Sent<'c, 'f> {
 impl<'f> Sent<'_, 'f> {
     /// One value, which is the item with the index `item` where it is one of several.
     fn read<R: TextRule>(&mut self, value: &'f [u8], item: Option<usize>, rule: &R) -> Option<R::Out> {
+        let text = self.form.fields.text(value);
         let mut note = |kind, msg: std::fmt::Arguments<'_>| {
             let way = [Some(Step::from(self.name)), item.map(Step::from)];
             self.form.note(kind, way.into_iter().flatten(), msg);
         };
-        let Some(text) = percent::form(value) else {
+        let Some(text) = text else {
             note(Kind::StringUnicode, format_args!("must be UTF-8"));
             return None;
         };

@@ -7,7 +7,7 @@ use http::HeaderMap;
 use super::found::Found;
 
 /// The value of a header, without the white space around it. Names are compared without regard to case.
-pub(super) fn find<'r>(headers: &'r HeaderMap, name: &str) -> Found<'r> {
+pub(crate) fn find<'r>(headers: &'r HeaderMap, name: &str) -> Found<'r> {
     let mut found = Found::Nothing;
     for field in headers.get_all(name) {
         found = found.and(str::from_utf8(field.as_bytes().trim_ascii()).ok().map(Into::into));

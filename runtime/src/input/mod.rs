@@ -1,19 +1,24 @@
 //! Reading parameters and bodies, and collecting all that is wrong with them.
 
 mod body;
+pub(crate) mod cookie;
 mod found;
-mod header;
+pub(crate) mod header;
 mod media_type;
-mod query;
+pub(crate) mod query;
+
+use std::borrow::Cow;
 
 use crate::body::Body;
 use crate::context::Context;
 use crate::decode::{self, Of, Rule, TextRule};
 use crate::form::{self, DecodeForm};
+use crate::parameter::{Parameter, ParameterRule, Sent};
 use crate::path;
 use crate::problem::{Kind, Problem};
 use crate::rejection::Rejection;
-use found::Found;
+use crate::segment;
+pub(crate) use found::Found;
 
 /// What a request carries, read value by value.
 ///
@@ -34,19 +39,61 @@ impl<'c> Input<'c> {
     /// A parameter in the path; `index` is that of its segment in the document's path, counted from 0.
     pub fn path<R: TextRule>(&mut self, name: &'static str, index: usize, rule: R) -> Option<R::Out> {
         let segment = path::segment(self.context.uri().path(), self.context.served().under + index);
-        self.required("path", name, segment.map_or(Found::Nothing, Found::Text), &rule)
+        self.required_text("path", name, segment.map_or(Found::Nothing, Found::Text), &rule)
+    }
+
+    /// A parameter in the path beside text or other parameters: the one with the index `part` of a segment that is split by
+    /// `texts` (see [`segment`](crate::segment)).
+    pub fn part<R: TextRule>(
+        &mut self,
+        name: &'static str,
+        index: usize,
+        texts: &[&str],
+        part: usize,
+        rule: R,
+    ) -> Option<R::Out> {
+        let segment = path::segment(self.context.uri().path(), self.context.served().under + index);
+        let part = segment.and_then(|segment| match segment {
+            Cow::Borrowed(text) => segment::part(text, texts, part).map(Cow::Borrowed),
+            Cow::Owned(text) => segment::part(&text, texts, part).map(|part| part.to_owned().into()),
+        });
+        self.required_text("path", name, part.map_or(Found::Nothing, Found::Text), &rule)
+    }
+
+    /// A parameter of any style that has to be there.
+    pub fn required<R: ParameterRule>(&mut self, parameter: Parameter, rule: R) -> Option<R::Out> {
+        let read = self.optional(parameter, rule);
+        if let Some(None) = read {
+            self.missing(parameter.place(), parameter.name());
+        }
+        read.flatten()
+    }
+
+    /// A parameter of any style that may be there.
+    pub fn optional<R: ParameterRule>(&mut self, parameter: Parameter, rule: R) -> Option<Option<R::Out>> {
+        rule.read_parameter(Sent::new(parameter, self.context, &mut self.problems))
+    }
+
+    /// A parameter of any style that has a value where it is not there.
+    pub fn default<R: ParameterRule>(
+        &mut self,
+        parameter: Parameter,
+        rule: R,
+        default: impl FnOnce() -> R::Out,
+    ) -> Option<R::Out> {
+        self.optional(parameter, rule).map(|value| value.unwrap_or_else(default))
     }
 
     /// A parameter in the query that has to be there.
     pub fn required_query<R: TextRule>(&mut self, name: &'static str, rule: R) -> Option<R::Out> {
         let found = query::find(self.context.uri().query(), name);
-        self.required("query", name, found, &rule)
+        self.required_text("query", name, found, &rule)
     }
 
     /// A parameter in the query that may be there.
     pub fn optional_query<R: TextRule>(&mut self, name: &'static str, rule: R) -> Option<Option<R::Out>> {
         let found = query::find(self.context.uri().query(), name);
-        self.optional("query", name, found, &rule)
+        self.optional_text("query", name, found, &rule)
     }
 
     /// A parameter in the query that has a value where it is not there.
@@ -62,13 +109,13 @@ impl<'c> Input<'c> {
     /// A parameter in a header that has to be there.
     pub fn required_header<R: TextRule>(&mut self, name: &'static str, rule: R) -> Option<R::Out> {
         let found = header::find(self.context.headers(), name);
-        self.required("header", name, found, &rule)
+        self.required_text("header", name, found, &rule)
     }
 
     /// A parameter in a header that may be there.
     pub fn optional_header<R: TextRule>(&mut self, name: &'static str, rule: R) -> Option<Option<R::Out>> {
         let found = header::find(self.context.headers(), name);
-        self.optional("header", name, found, &rule)
+        self.optional_text("header", name, found, &rule)
     }
 
     /// A parameter in a header that has a value where it is not there.
@@ -79,6 +126,28 @@ impl<'c> Input<'c> {
         default: impl FnOnce() -> R::Out,
     ) -> Option<R::Out> {
         self.optional_header(name, rule).map(|value| value.unwrap_or_else(default))
+    }
+
+    /// A cookie that has to be there.
+    pub fn required_cookie<R: TextRule>(&mut self, name: &'static str, rule: R) -> Option<R::Out> {
+        let found = cookie::find(self.context.headers(), name);
+        self.required_text("cookie", name, found, &rule)
+    }
+
+    /// A cookie that may be there.
+    pub fn optional_cookie<R: TextRule>(&mut self, name: &'static str, rule: R) -> Option<Option<R::Out>> {
+        let found = cookie::find(self.context.headers(), name);
+        self.optional_text("cookie", name, found, &rule)
+    }
+
+    /// A cookie that has a value where it is not there.
+    pub fn default_cookie<R: TextRule>(
+        &mut self,
+        name: &'static str,
+        rule: R,
+        default: impl FnOnce() -> R::Out,
+    ) -> Option<R::Out> {
+        self.optional_cookie(name, rule).map(|value| value.unwrap_or_else(default))
     }
 
     /// A JSON body that has to be there.
@@ -157,21 +226,26 @@ impl<'c> Input<'c> {
         }
     }
 
-    fn required<R: TextRule>(
+    fn required_text<R: TextRule>(
         &mut self,
         place: &'static str,
         name: &'static str,
         found: Found<'_>,
         rule: &R,
     ) -> Option<R::Out> {
-        let read = self.optional(place, name, found, rule);
+        let read = self.optional_text(place, name, found, rule);
         if let Some(None) = read {
-            self.problems.push(Problem::new(Kind::Missing, [place, name], "is required"));
+            self.missing(place, name);
         }
         read.flatten()
     }
 
-    fn optional<R: TextRule>(
+    #[cold]
+    fn missing(&mut self, place: &'static str, name: &'static str) {
+        self.problems.push(Problem::new(Kind::Missing, [place, name], "is required"));
+    }
+
+    fn optional_text<R: TextRule>(
         &mut self,
         place: &'static str,
         name: &'static str,

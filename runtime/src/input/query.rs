@@ -5,15 +5,24 @@ use crate::percent;
 
 /// The value of a parameter: pairs are split at `&`, then name and value at the first `=`, then decoded. A name without
 /// `=` has an empty value.
-pub(super) fn find<'r>(query: Option<&'r str>, name: &str) -> Found<'r> {
+pub(crate) fn find<'r>(query: Option<&'r str>, name: &str) -> Found<'r> {
     let mut found = Found::Nothing;
-    for pair in query.unwrap_or_default().split('&') {
-        let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
-        if percent::query(key).is_some_and(|key| key == name) && !pair.is_empty() {
-            found = found.and(percent::query(value));
-        }
+    for value in values(query, name) {
+        found = found.and(percent::value(value));
     }
     found
+}
+
+/// The values of a parameter, as they were sent.
+pub(crate) fn values<'r>(query: Option<&'r str>, name: &str) -> impl Iterator<Item = &'r str> {
+    let is_named = move |key: &str| percent::query(key).is_some_and(|key| key == name);
+    pairs(query).filter(move |(key, _)| is_named(key)).map(|(_, value)| value)
+}
+
+/// All names and values, as they were sent.
+pub(crate) fn pairs(query: Option<&str>) -> impl Iterator<Item = (&str, &str)> {
+    let pairs = query.unwrap_or_default().split('&').filter(|pair| !pair.is_empty());
+    pairs.map(|pair| pair.split_once('=').unwrap_or((pair, "")))
 }
 
 #[cfg(test)]
@@ -58,7 +67,8 @@ mod tests {
     }
 
     #[test]
-    fn a_value_that_is_not_utf_8_is_no_text() {
+    fn a_value_that_cannot_be_decoded_is_no_text() {
         assert_eq!(find(Some("a=%ff"), "a"), Found::NoText);
+        assert_eq!(find(Some("a=%zz"), "a"), Found::NoText);
     }
 }

@@ -10,7 +10,7 @@ use specwright::code::{self, Origin, Routes};
 use specwright::document::document;
 use specwright::model::model;
 use specwright::source::Source;
-use specwright_tests::routing::{Request, Template, meant};
+use specwright_tests::routing::{Request, Segment, Template, meant};
 
 use matcher::Matcher;
 
@@ -39,7 +39,8 @@ fn document_of(templates: &[Template]) -> String {
 }
 
 fn path_item(template: &Template) -> String {
-    let parameters = template.segments.iter().enumerate().filter(|(_, segment)| segment.is_none());
+    let has_parameter = |segment: &Segment| !matches!(segment, Segment::Text(_));
+    let parameters = template.segments.iter().enumerate().filter(|(_, segment)| has_parameter(segment));
     let parameters: Vec<String> = parameters
         .map(|(index, _)| format!("{{name: p{index}, in: path, required: true, schema: {{type: string}}}}"))
         .collect();
@@ -51,15 +52,19 @@ fn path_item(template: &Template) -> String {
 }
 
 fn template() -> impl Strategy<Value = Template> {
-    let segment = prop::option::weighted(0.6, prop::sample::select(vec!["a", "b", "c"]));
-    (prop::collection::vec(segment, 0..5), any::<bool>()).prop_map(|(segments, slash)| Template {
-        slash: slash || segments.is_empty(),
-        segments: segments.into_iter().map(|segment| segment.map(str::to_owned)).collect(),
-    })
+    let text = prop::sample::select(vec!["a", "b", "ab"]);
+    let segment = prop_oneof![
+        6 => text.clone().prop_map(|text| Segment::Text(text.to_owned())),
+        1 => text.clone().prop_map(|text| Segment::Mixed(text.to_owned(), String::new())),
+        1 => text.prop_map(|text| Segment::Mixed(String::new(), text.to_owned())),
+        4 => Just(Segment::Parameter),
+    ];
+    (prop::collection::vec(segment, 0..5), any::<bool>())
+        .prop_map(|(segments, slash)| Template { slash: slash || segments.is_empty(), segments })
 }
 
 fn request() -> impl Strategy<Value = Request> {
-    let segment = prop::sample::select(vec!["a", "b", "c", "d"]);
+    let segment = prop::sample::select(vec!["a", "b", "ab", "ba", "d"]);
     (prop::collection::vec(segment, 0..5), any::<bool>()).prop_map(|(segments, slash)| Request {
         slash: slash || segments.is_empty(),
         segments: segments.into_iter().map(str::to_owned).collect(),

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use specwright_runtime::segment::fits;
 use specwright_tests::routing::Request;
 use syn::{Expr, ImplItem, Item, Lit, Pat, Stmt};
 
@@ -75,29 +76,60 @@ fn follow(expr: &Expr, segments: &[&str], end: &str) -> Option<String> {
         }
         Expr::Path(path) => Some(path.path.segments.last().unwrap().ident.to_string()),
         Expr::Return(_) => None,
+        Expr::Block(block) => match block.block.stmts.as_slice() {
+            [Stmt::Expr(inside, None)] => follow(inside, segments, end),
+            _ => panic!("a lone expression"),
+        },
         _ => panic!("neither a path, nor a `match`, nor `return None`"),
     }
 }
 
-/// What is left of `segments` where the pattern matches.
+/// What is left of `segments` where the pattern matches and its condition holds.
 fn matches<'s, 't>(pattern: &Pat, segments: &'s [&'t str], end: &str) -> Option<&'s [&'t str]> {
+    let (pattern, condition) = match pattern {
+        Pat::Guard(guarded) => (&*guarded.pat, Some(&*guarded.guard)),
+        pattern => (pattern, None),
+    };
     let Pat::Tuple(pair) = pattern else { return is_any(pattern).then_some(segments) };
     let (Pat::Slice(slice), ending) = (&pair.elems[0], &pair.elems[1]) else {
         panic!("a pattern of segments")
     };
-    let mut rest = segments;
+    let (mut rest, mut names) = (segments, BTreeMap::new());
     for element in &slice.elems {
-        if let Pat::Ident(name) = element {
-            assert!(name.ident == "segments" && name.subpat.is_some(), "`segments @ ..`");
+        if let Pat::Ident(name) = element
+            && name.subpat.is_some()
+        {
+            assert!(name.ident == "segments", "`segments @ ..`");
             return is(ending, end).then_some(rest);
         }
         let (first, after) = rest.split_first()?;
-        if !is(element, first) {
+        if let Pat::Ident(name) = element {
+            names.insert(name.ident.to_string(), *first);
+        } else if !is(element, first) {
             return None;
         }
         rest = after;
     }
-    (rest.is_empty() && is(ending, end)).then_some(rest)
+    let holds =
+        rest.is_empty() && is(ending, end) && condition.is_none_or(|condition| holds(condition, &names));
+    holds.then_some(rest)
+}
+
+/// Whether `fits(name, &[…])` holds for the segment of that name, and each of several.
+fn holds(condition: &Expr, names: &BTreeMap<String, &str>) -> bool {
+    match condition {
+        Expr::Binary(both) => holds(&both.left, names) && holds(&both.right, names),
+        Expr::Call(call) => {
+            let (Expr::Path(name), Expr::Reference(texts)) = (&call.args[0], &call.args[1]) else {
+                panic!("a name and its texts")
+            };
+            let Expr::Array(texts) = &*texts.expr else { panic!("texts") };
+            let texts: Vec<String> = texts.elems.iter().map(text).collect();
+            let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+            fits(names[&name.path.require_ident().unwrap().to_string()], &texts)
+        }
+        _ => panic!("neither `fits` nor several of them"),
+    }
 }
 
 fn is(pattern: &Pat, found: &str) -> bool {

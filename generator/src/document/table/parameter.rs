@@ -8,19 +8,24 @@ pub(crate) static PARAMETER: Object = Object::new(
     "Parameter Object",
     &[
         key("name", NAME).required(),
-        key("in", one_of(PLACES))
-            .required()
-            .strays(OLD_PLACES)
-            .note("`cookie` is refused: not supported yet"),
+        key("in", one_of(PLACES)).required().strays(OLD_PLACES),
         key("description", STRING).annotation(),
         key("required", BOOLEAN),
         key("deprecated", BOOLEAN).annotation(),
-        key("allowEmptyValue", Shape::False("leave it out, or accept the empty string in the schema")),
-        key("style", one_of(STYLES)).note(DEFAULT_ALONE),
-        key("explode", BOOLEAN).note(DEFAULT_ALONE),
-        key("allowReserved", BOOLEAN).note(DEFAULT_ALONE),
+        key("allowEmptyValue", BOOLEAN)
+            .with("in", "query")
+            .note("an empty value in the query counts as not sent, where the parameter is not required"),
+        key("style", one_of(STYLES)).note(
+            "of arrays and objects whose items and members are scalars; where OpenAPI says nothing of a style and a type, both \
+             together are refused",
+        ),
+        key("explode", BOOLEAN).note(
+            "an array or an object in a cookie that is exploded is refused, and so is a closed object whose members are \
+             parameters of their own",
+        ),
+        key("allowReserved", BOOLEAN).note("either way of writing is read"),
         key("schema", SCHEMA),
-        key("content", map(&ONE_MEDIA_TYPE)).refused("describe it by a `schema`"),
+        key("content", map(&ONE_MEDIA_TYPE)).note("`application/json`"),
         key("example", ANY).annotation(),
         key("examples", map(&EXAMPLES)).annotation(),
     ],
