@@ -4,6 +4,7 @@
 //! nothing of OpenAPI and diagnostics.
 
 mod caller;
+mod choices;
 mod default;
 mod doc;
 mod document;
@@ -20,8 +21,10 @@ mod response;
 mod route;
 mod rule;
 mod security;
+mod schema;
 mod server;
 mod types;
+mod union;
 
 pub use document::{Origin, Routes};
 pub use file::{File, is_generated};

@@ -10,7 +10,7 @@ mod table;
 
 pub use check::{Checked, check};
 pub use features::features;
-pub use schema::{Bound, Schema};
+pub use schema::{Additional, Bound, Schema};
 pub(crate) use table::ALLOW_KEY;
 pub use table::Version;
 
