@@ -39,6 +39,9 @@ fn modules(api: &Api) -> Vec<Module> {
     if !types.is_empty() {
         modules.push(Module::of_ours("types", types));
     }
+    if !api.checks.is_empty() {
+        modules.push(Module::of_ours("schemas", Vec::new()));
+    }
     if api.security.is_required() {
         let combinations = api.security.combinations().filter_map(Caller::name).map(Name::ident);
         let exports = [format_ident!("Authenticate")].into_iter().chain(combinations).collect();

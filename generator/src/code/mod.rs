@@ -19,6 +19,7 @@ mod parameter;
 mod response;
 mod route;
 mod rule;
+mod schema;
 mod security;
 mod server;
 mod types;
@@ -36,6 +37,7 @@ pub fn code(api: &Api, origin: &Origin) -> Vec<File> {
     if api.types.items().next().is_some() {
         files.push(types::file(api, &taken, origin));
     }
+    files.extend(schema::file(&api.checks, origin));
     if api.security.is_required() {
         files.push(security::file(api, &taken, origin));
     }

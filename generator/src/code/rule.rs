@@ -4,13 +4,14 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::imports::Imports;
-use crate::model::{Bound, Bounds, Kind, Length, Security, Type, Types, Width};
+use crate::model::{Bound, Bounds, Checks, Kind, Length, Security, Type, Types, Width};
 
 const DECODE: &str = "::specwright_runtime::decode";
 
 /// How types are written in one file.
 pub(super) struct Writing<'w> {
     pub(super) types: &'w Types,
+    pub(super) checks: &'w Checks,
     pub(super) security: &'w Security,
     pub(super) imports: &'w Imports<'w>,
     /// Whether the file is the one that declares the types.

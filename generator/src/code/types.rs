@@ -19,7 +19,13 @@ const LOCALS: [&str; 6] = ["form", "list", "node", "nullable", "object", "of"];
 
 pub(super) fn file(api: &Api, taken: &Taken, origin: &Origin) -> File {
     let imports = Imports::new(taken);
-    let writing = Writing { types: &api.types, security: &api.security, imports: &imports, at_home: true };
+    let writing = Writing {
+        types: &api.types,
+        checks: &api.checks,
+        security: &api.security,
+        imports: &imports,
+        at_home: true,
+    };
     let items: Vec<TokenStream> = api.types.items().map(|item| writing.item(item)).collect();
     let uses = imports.items();
     File::rust("types", &["One type for each schema of the document."], quote!(#uses #(#items)*), origin)

@@ -5,6 +5,7 @@
 
 mod all_of;
 mod caller;
+pub mod check;
 mod default;
 mod doc;
 mod example;
@@ -17,11 +18,13 @@ mod operation;
 mod origin;
 mod parameter;
 mod path;
+mod pattern;
 mod reader;
 mod recursion;
 mod reference;
 mod request_body;
 mod requirement;
+mod resource;
 mod response;
 mod schema;
 mod security;
@@ -31,9 +34,13 @@ mod status;
 mod style;
 mod tag;
 mod types;
+mod uri;
 
 pub use crate::document::Bound;
 pub use caller::{Caller, CallerId};
+#[cfg(test)]
+pub(crate) use check::checks_of;
+pub use check::{CheckId, Checks, Direction, PatternId};
 pub use doc::Doc;
 pub use media_type::MediaType;
 pub use name::{Name, Scope};
@@ -65,6 +72,8 @@ pub struct Api {
     pub security: Security,
     /// The types of the schemas.
     pub types: Types,
+    /// What schemas say that no type does.
+    pub checks: Checks,
     /// The operations by their tags, those without one first.
     pub groups: Vec<Group>,
     /// The paths, in the order of the document.
@@ -86,6 +95,7 @@ pub fn model(document: &Document<'_>) -> (Api, Vec<Diagnostic>) {
     let groups = reader.groups(operations);
     security.take_names(&mut reader);
     reader.types.finish(&mut reader.diagnostics);
+    reader.finish_checks();
     reader.check_beside();
     reader.check_values();
     reader.fill_defaults();
@@ -97,6 +107,7 @@ pub fn model(document: &Document<'_>) -> (Api, Vec<Diagnostic>) {
         version: info.version.clone(),
         security,
         types: reader.types,
+        checks: reader.checks,
         groups,
         paths,
         origins: origin::origins(&document.skeleton),
