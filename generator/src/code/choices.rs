@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::doc::{code, comment, doc};
 use super::rule::Writing;
+use crate::model::check::Literal;
 use crate::model::{Choice, Item, Type};
 
 const DECODE: &str = "::specwright_runtime::decode";
@@ -37,7 +38,7 @@ impl Writing<'_> {
     }
 
     /// One value and no other.
-    pub(super) fn constant(&self, item: &Item, value: &serde_json::Value) -> TokenStream {
+    pub(super) fn constant(&self, item: &Item, value: &Literal) -> TokenStream {
         let (about, name) = (doc(&format!("Always {}.", code(&value.to_string())), &item.doc), &item.name);
         let value = self.json(value);
         quote! {

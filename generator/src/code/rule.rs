@@ -4,7 +4,8 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::imports::Imports;
-use crate::model::{Bound, Bounds, Into, Kind, Length, Parsed, Security, Type, Types, Width};
+use super::schema::Used;
+use crate::model::{Bound, Bounds, Checks, Into, Kind, Length, Parsed, Security, Type, Types, Width};
 
 const DECODE: &str = "::specwright_runtime::decode";
 const JSON: &str = "::specwright_runtime::json";
@@ -13,6 +14,8 @@ const FORMAT: &str = "::specwright_runtime::format";
 /// How types are written in one file.
 pub(super) struct Writing<'w> {
     pub(super) types: &'w Types,
+    pub(super) checks: &'w Checks,
+    pub(super) used: &'w Used,
     pub(super) security: &'w Security,
     pub(super) imports: &'w Imports<'w>,
     /// Whether the file is the one that declares the types.

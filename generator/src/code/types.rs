@@ -3,12 +3,14 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::doc::doc;
 use super::default::unchecked;
+use super::doc::doc;
 use super::document::Origin;
 use super::file::File;
 use super::imports::{Imports, Taken};
 use super::rule::Writing;
+use super::schema::Used;
+use crate::model::check::Literal;
 use crate::model::{Api, Field, Item, Kind, Length, Name, Rest, Type};
 
 const DECODE: &str = "::specwright_runtime::decode";
@@ -17,12 +19,20 @@ const FORM: &str = "::specwright_runtime::form";
 
 /// Names that `decode` and `decode_form` need for themselves.
 const LOCALS: [&str; 12] = [
-    "checked", "constant", "form", "list", "literal", "map", "node", "nullable", "object", "of", "parsed", "tuple",
+    "checked", "constant", "form", "list", "literal", "map", "node", "nullable", "object", "of", "parsed",
+    "tuple",
 ];
 
-pub(super) fn file(api: &Api, taken: &Taken, origin: &Origin) -> File {
+pub(super) fn file(api: &Api, taken: &Taken, used: &Used, origin: &Origin) -> File {
     let imports = Imports::new(taken);
-    let writing = Writing { types: &api.types, security: &api.security, imports: &imports, at_home: true };
+    let writing = Writing {
+        types: &api.types,
+        checks: &api.checks,
+        used,
+        security: &api.security,
+        imports: &imports,
+        at_home: true,
+    };
     let items: Vec<TokenStream> = api.types.items().map(|item| writing.item(item)).collect();
     let uses = imports.items();
     File::rust("types", &["One type for each schema of the document."], quote!(#uses #(#items)*), origin)
@@ -38,7 +48,9 @@ struct Members<'f> {
 impl Writing<'_> {
     fn item(&self, item: &Item) -> TokenStream {
         match &item.kind {
-            Kind::Struct { fields, rest, ignored } => self.structure(item, &Members { fields, rest, ignored }),
+            Kind::Struct { fields, rest, ignored } => {
+                self.structure(item, &Members { fields, rest, ignored })
+            }
             Kind::Enum(choices) => self.choices(item, choices),
             Kind::Union(union) => self.union(item, union),
             Kind::Constant(value) => self.constant(item, value),
@@ -87,10 +99,11 @@ impl Writing<'_> {
 
     /// `Debug` without what is secret: what is written to a log.
     fn debug(&self, name: &Name, fields: &[Field]) -> TokenStream {
-        let shown = fields.iter().filter(|field| field.has_room() && !self.types.is_secret(field)).map(|field| {
-            let (name, text) = (&field.name, field.name.as_str());
-            quote!(.field(#text, &self.#name))
-        });
+        let shown =
+            fields.iter().filter(|field| field.has_room() && !self.types.is_secret(field)).map(|field| {
+                let (name, text) = (&field.name, field.name.as_str());
+                quote!(.field(#text, &self.#name))
+            });
         let text = name.as_str();
         quote! {
             impl ::std::fmt::Debug for #name {
@@ -206,7 +219,7 @@ impl Writing<'_> {
         let writes = fields.iter().map(|field| {
             let (name, wire) = (&field.name, &field.wire);
             match &field.ty {
-                Type::Constant(serde_json::Value::String(text)) => quote!(.field(#wire, #text)),
+                Type::Constant(Literal::String(text)) => quote!(.field(#wire, #text)),
                 Type::Constant(value) => {
                     let value = self.json(value);
                     quote!(.field(#wire, &#value))

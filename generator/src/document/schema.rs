@@ -290,10 +290,21 @@ fn float(number: &serde_json::Number) -> f64 {
     number.as_f64().unwrap_or(f64::NAN)
 }
 
-/// Whether `tokens`, from a schema on, lead to a schema within it.
-pub(super) fn leads_to_a_schema<'t>(mut tokens: impl Iterator<Item = Cow<'t, str>>) -> bool {
-    while let Some(token) = tokens.next() {
-        let good = match token.as_ref() {
+/// What schemas a keyword has for its value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Inside {
+    /// A schema.
+    Schema,
+    /// An object of schemas.
+    ByName,
+    /// An array of schemas.
+    List,
+}
+
+impl Inside {
+    /// What schemas `keyword` has for its value, if any.
+    pub fn of(keyword: &str) -> Option<Self> {
+        match keyword {
             "additionalProperties"
             | "contains"
             | "contentSchema"
@@ -304,10 +315,45 @@ pub(super) fn leads_to_a_schema<'t>(mut tokens: impl Iterator<Item = Cow<'t, str
             | "propertyNames"
             | "then"
             | "unevaluatedItems"
-            | "unevaluatedProperties" => true,
-            "$defs" | "allOf" | "anyOf" | "dependentSchemas" | "oneOf" | "patternProperties"
-            | "prefixItems" | "properties" => tokens.next().is_some(),
-            _ => false,
+            | "unevaluatedProperties" => Some(Self::Schema),
+            "$defs" | "dependentSchemas" | "patternProperties" | "properties" => Some(Self::ByName),
+            "allOf" | "anyOf" | "oneOf" | "prefixItems" => Some(Self::List),
+            _ => None,
+        }
+    }
+}
+
+/// Calls `visit` with `value`, a schema at `pointer`, and with all schemas in it, the outer before the inner.
+pub(super) fn each_schema<'d>(
+    value: &'d Value,
+    pointer: Pointer,
+    visit: &mut impl FnMut(&Pointer, &'d Value),
+) {
+    visit(&pointer, value);
+    for (keyword, value) in value.as_object().into_iter().flatten() {
+        let Some(inside) = Inside::of(keyword) else { continue };
+        let at = pointer.member(keyword);
+        match (inside, value) {
+            (Inside::Schema, _) => each_schema(value, at, visit),
+            (Inside::ByName, Value::Object(schemas)) => {
+                schemas.iter().for_each(|(name, schema)| each_schema(schema, at.member(name), visit));
+            }
+            (Inside::List, Value::Array(schemas)) => {
+                let schemas = schemas.iter().enumerate();
+                schemas.for_each(|(index, schema)| each_schema(schema, at.item(index), visit));
+            }
+            (Inside::ByName | Inside::List, _) => {}
+        }
+    }
+}
+
+/// Whether `tokens`, from a schema on, lead to a schema within it.
+pub(super) fn leads_to_a_schema<'t>(mut tokens: impl Iterator<Item = Cow<'t, str>>) -> bool {
+    while let Some(token) = tokens.next() {
+        let good = match Inside::of(&token) {
+            Some(Inside::Schema) => true,
+            Some(Inside::ByName | Inside::List) => tokens.next().is_some(),
+            None => false,
         };
         if !good {
             return false;

@@ -97,7 +97,7 @@ impl<'d> Reader<'d> {
         if !seen.insert(schema.pointer.clone()) {
             return;
         }
-        let target = schema.reference().and_then(|reference| self.leads_to(reference));
+        let target = schema.reference().and_then(|reference| self.leads_to(reference, &schema.pointer));
         let members = schema.members_of("allOf");
         for at in target.into_iter().chain(members) {
             if let Some(part) = self.schema(at) {
@@ -111,8 +111,14 @@ impl<'d> Reader<'d> {
 
     /// Whether `part` says something of objects, and nothing of other values that a struct would not.
     fn is_object(&self, part: &Schema<'d>, depth: usize) -> bool {
-        const WORDS: [&str; 6] =
-            ["properties", "required", "additionalProperties", "minProperties", "maxProperties", "patternProperties"];
+        const WORDS: [&str; 6] = [
+            "properties",
+            "required",
+            "additionalProperties",
+            "minProperties",
+            "maxProperties",
+            "patternProperties",
+        ];
         if part.has("enum") || part.has("const") || depth > DEPTH {
             return false;
         }
@@ -132,7 +138,7 @@ impl<'d> Reader<'d> {
         for _ in 0..DEPTH {
             match schema.reference() {
                 Some(reference) if !schema.says_more_than(&["$ref"]) => {
-                    schema = self.schema(self.leads_to(reference)?)?;
+                    schema = self.schema(self.leads_to(reference, &schema.pointer)?)?;
                 }
                 _ => break,
             }
@@ -144,12 +150,14 @@ impl<'d> Reader<'d> {
     pub(super) fn hidden_members(&self, schema: &Schema<'d>, members: &mut Members<'d>) {
         let (mut open, mut seen) = (self.branches(schema), BTreeSet::new());
         while let Some(at) = open.pop() {
-            let Some(branch) = self.schema(at).filter(|branch| seen.insert(branch.pointer.clone())) else { continue };
+            let Some(branch) = self.schema(at).filter(|branch| seen.insert(branch.pointer.clone())) else {
+                continue;
+            };
             let known = |wire: &str| members.properties.iter().any(|(known, _)| *known == wire);
             members.hidden |= branch.properties().iter().any(|(wire, _)| !known(wire))
                 || branch.has("patternProperties")
                 || matches!(branch.additional_properties(), Additional::Schema(_));
-            open.extend(branch.reference().and_then(|reference| self.leads_to(reference)));
+            open.extend(branch.reference().and_then(|reference| self.leads_to(reference, &branch.pointer)));
             open.extend(branch.members_of("allOf"));
             open.extend(self.branches(&branch));
         }
@@ -158,7 +166,8 @@ impl<'d> Reader<'d> {
     /// Where the schemas stand that hold for some values of `schema`.
     fn branches(&self, schema: &Schema<'d>) -> Vec<Pointer> {
         let lists = ["oneOf", "anyOf"].into_iter().flat_map(|key| schema.members_of(key));
-        let single = ["if", "then", "else"].into_iter().filter(|key| schema.has(key)).map(|key| schema.member(key));
+        let single =
+            ["if", "then", "else"].into_iter().filter(|key| schema.has(key)).map(|key| schema.member(key));
         let dependent = schema.member("dependentSchemas");
         let names = dependent.of(self.document.tree).and_then(serde_json::Value::as_object);
         let dependent = names.into_iter().flatten().map(|(name, _)| dependent.member(name));
@@ -174,7 +183,8 @@ impl<'d> Reader<'d> {
             Some(_) => 1,
             None => 0,
         };
-        let is_object = |at: &&Pointer| self.behind((*at).clone()).is_some_and(|schema| self.is_object(&schema, 0));
+        let is_object =
+            |at: &&Pointer| self.behind((*at).clone()).is_some_and(|schema| self.is_object(&schema, 0));
         match pointers {
             [only] => Some(only.clone()),
             several if several.iter().filter(is_object).count() > 1 => None,

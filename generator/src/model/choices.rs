@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::check::Literal;
 use super::name::{Name, Scope};
 use super::reader::Reader;
 use super::types::{Choice, Kind};
@@ -40,10 +41,10 @@ impl<'d> Reader<'d> {
     }
 
     /// The one value of `schema`, which is of its type.
-    pub(super) fn constant(&mut self, schema: &Schema<'d>) -> Option<&'d Value> {
+    pub(super) fn constant(&mut self, schema: &Schema<'d>) -> Option<Literal> {
         let value = schema.constant()?;
         if self.is_of_type(schema, value) {
-            return Some(value);
+            return Some(Literal::of(self.document, value, &schema.member("const")));
         }
         let message = "the schema is of another type than its `const`";
         self.report(Code::Unsatisfiable, Place::Value(schema.member("const")), message);

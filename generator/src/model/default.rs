@@ -19,7 +19,7 @@ impl<'d> Reader<'d> {
                 return Some(default);
             }
             let next = match schema.reference() {
-                Some(reference) => self.leads_to(reference)?,
+                Some(reference) => self.leads_to(reference, &schema.pointer)?,
                 None => schema.only_member()?,
             };
             schema = self.schema(next)?;

@@ -20,7 +20,7 @@ impl Reader<'_> {
                 return Access::WriteOnly;
             }
             at = match schema.reference() {
-                Some(reference) => self.leads_to(reference),
+                Some(reference) => self.leads_to(reference, &schema.pointer),
                 None => schema.only_member(),
             };
         }

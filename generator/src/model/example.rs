@@ -2,6 +2,7 @@
 
 use serde_json::{Number, Value};
 
+use super::check::Literal;
 use super::reader::Reader;
 use super::types::{Bounds, Field, Item, Kind, Length, Rest, Type, Types, Union, Width};
 use crate::diagnostic::{Code, Diagnostic, Place};
@@ -84,7 +85,9 @@ impl Types {
             (Type::String(string), Value::String(text)) => {
                 counted(text.chars().count(), string.length, "characters", at)
             }
-            (Type::Integer { width, bounds, .. }, Value::Number(number)) => whole(number, *width, *bounds, at),
+            (Type::Integer { width, bounds, .. }, Value::Number(number)) => {
+                whole(number, *width, *bounds, at)
+            }
             (Type::Number { single, bounds, .. }, Value::Number(number)) => {
                 let number = number.as_f64().unwrap_or(f64::INFINITY);
                 if *single && (number as f32).is_infinite() {
@@ -156,7 +159,8 @@ impl Types {
             };
         };
         let said = value.get(&tag.property).and_then(Value::as_str);
-        let index = tag.values.iter().find(|(value, _)| Some(value.as_str()) == said).map(|(_, index)| *index);
+        let index =
+            tag.values.iter().find(|(value, _)| Some(value.as_str()) == said).map(|(_, index)| *index);
         match index.and_then(|index| union.variants.get(index)) {
             Some(variant) => self.fits(value, &variant.ty, at),
             None => Err((at, format!("has no good `{}`, which its `discriminator` asks for", tag.property))),
@@ -174,12 +178,8 @@ impl Types {
     }
 }
 
-fn is_constant(value: &Value, constant: &Value, at: Pointer) -> Result<(), Misfit> {
-    let same = match (value, constant) {
-        (Value::Number(value), Value::Number(constant)) => value.as_f64() == constant.as_f64(),
-        _ => value == constant,
-    };
-    if same { Ok(()) } else { Err((at, format!("must be `{constant}`"))) }
+fn is_constant(value: &Value, constant: &Literal, at: Pointer) -> Result<(), Misfit> {
+    if constant.is(value) { Ok(()) } else { Err((at, format!("must be `{constant}`"))) }
 }
 
 fn wanted(ty: &Type) -> &'static str {

@@ -5,7 +5,7 @@
 
 mod all_of;
 mod caller;
-mod check;
+pub mod check;
 mod choices;
 mod default;
 mod direction;
@@ -22,11 +22,13 @@ mod operation;
 mod origin;
 mod parameter;
 mod path;
+mod pattern;
 mod reader;
 mod recursion;
 mod reference;
 mod request_body;
 mod requirement;
+mod resource;
 mod response;
 mod schema;
 mod security;
@@ -37,10 +39,13 @@ mod style;
 mod tag;
 mod types;
 mod union;
+mod uri;
 
 pub use crate::document::Bound;
 pub use caller::{Caller, CallerId};
-pub use check::{CheckId, PatternId};
+#[cfg(test)]
+pub(crate) use check::checks_of;
+pub use check::{CheckId, Checks, Direction, PatternId};
 pub use doc::Doc;
 pub use format::{Into, Parsed, TextFormat};
 pub use media_type::MediaType;
@@ -57,7 +62,8 @@ pub use segment::Segment;
 pub use style::{Serialization, Style};
 pub use tag::Group;
 pub use types::{
-    Bounds, Choice, Field, Item, Items, Kind, Length, Literal, Rest, Tag, Text, Type, TypeId, Types, Union, Variant, Width,
+    Bounds, Choice, Field, Item, Items, Kind, Length, Literal, Rest, Tag, Text, Type, TypeId, Types, Union,
+    Variant, Width,
 };
 
 use crate::diagnostic::Diagnostic;
@@ -75,6 +81,8 @@ pub struct Api {
     pub security: Security,
     /// The types of the schemas.
     pub types: Types,
+    /// What schemas say that no type does.
+    pub checks: Checks,
     /// The operations by their tags, those without one first.
     pub groups: Vec<Group>,
     /// The paths, in the order of the document.
@@ -96,6 +104,7 @@ pub fn model(document: &Document<'_>) -> (Api, Vec<Diagnostic>) {
     let mut groups = reader.groups(operations);
     security.take_names(&mut reader);
     reader.types.finish(&mut reader.diagnostics);
+    reader.finish_checks();
     reader.split_by_direction();
     for (_, operation) in groups.iter_mut().flat_map(|group| &mut group.operations) {
         operation.reads(|ty| reader.types.input(ty));
@@ -111,6 +120,7 @@ pub fn model(document: &Document<'_>) -> (Api, Vec<Diagnostic>) {
         version: info.version.clone(),
         security,
         types: reader.types,
+        checks: reader.checks,
         groups,
         paths,
         origins: origin::origins(&document.skeleton),

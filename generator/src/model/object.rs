@@ -12,7 +12,8 @@ use crate::source::Pointer;
 impl<'d> Reader<'d> {
     /// Whether the members of an object have no names in its schema.
     pub(super) fn is_map(&self, schema: &Schema<'d>) -> bool {
-        let closed = schema.additional_properties() == Additional::Refused && !schema.has("patternProperties");
+        let closed =
+            schema.additional_properties() == Additional::Refused && !schema.has("patternProperties");
         schema.properties().is_empty() && schema.required().is_empty() && !closed
     }
 
@@ -114,13 +115,14 @@ impl<'d> Reader<'d> {
         };
         let constant = schema.constant().filter(|_| required && !schema.says_more_than(&["const", "type"]));
         let ty = match constant {
-            Some(value) => {
-                self.constant(&schema)?;
-                Type::Constant(value.clone())
-            }
+            Some(_) => Type::Constant(self.constant(&schema)?),
             None => self.read_type(pointer.clone(), &owner.with(camel.as_str()))?,
         };
-        let own = if schema.reference().is_some() && !schema.has("description") { None } else { schema.description() };
+        let own = if schema.reference().is_some() && !schema.has("description") {
+            None
+        } else {
+            schema.description()
+        };
         let doc = Doc::of([own]).deprecated(schema.deprecated());
         let mut field = Field::new(wire, name, doc, required, ty, pointer);
         field.secret = schema.format() == Some(PASSWORD);

@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::all_of::Beside;
+use super::check::Checks;
 use super::example::Sample;
 use super::name::{Name, Scope};
+use super::resource::Resources;
 use super::types::Types;
 use crate::diagnostic::{Code, Diagnostic, Level, Place};
 use crate::document::{Document, Schema};
@@ -14,7 +16,10 @@ use crate::source::Pointer;
 pub(super) struct Reader<'d> {
     pub(super) document: &'d Document<'d>,
     pub(super) diagnostics: Vec<Diagnostic>,
+    /// What schemas and anchors references lead to.
+    pub(super) resources: Resources,
     pub(super) types: Types,
+    pub(super) checks: Checks,
     /// The names of types, traits and enums: one namespace for the whole output.
     pub(super) names: Scope,
     /// What will not be in the output. Each is the consequence of an error that stands where it was found.
@@ -31,10 +36,13 @@ impl<'d> Reader<'d> {
     pub(super) fn new(document: &'d Document<'d>) -> Self {
         // What the output itself declares, whatever the document says.
         let names = Scope::with(&["Authenticate", "Operations", "Path", "Server"]);
+        let (resources, diagnostics) = Resources::of(document);
         Self {
             document,
-            diagnostics: Vec::new(),
+            diagnostics,
+            resources,
             types: Types::default(),
+            checks: Checks::default(),
             names,
             lost: Vec::new(),
             samples: Vec::new(),

@@ -90,7 +90,9 @@ impl Types {
                 held.into_iter().any(|held| held == id || reaches(held, id, |id| self.held_by_value_in(id)))
             };
             let parts = self.item(id).map(Item::parts).unwrap_or_default();
-            boxed.extend(parts.into_iter().enumerate().filter(|(_, ty)| holds(ty)).map(|(index, _)| (id, index)));
+            boxed.extend(
+                parts.into_iter().enumerate().filter(|(_, ty)| holds(ty)).map(|(index, _)| (id, index)),
+            );
         }
         for (id, index) in boxed {
             if let Some(ty) = self.part(id, index) {

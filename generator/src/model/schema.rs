@@ -69,7 +69,7 @@ impl<'d> Reader<'d> {
             Shape::Object => (self.structure(&schema, &name)?, OBJECT),
             Shape::Choices => (self.choices(&schema)?, CHOICES),
             Shape::Union(key) => (self.union(&schema, key, &name)?, UNION),
-            Shape::Constant => (Kind::Constant(self.constant(&schema)?.clone()), CONSTANT),
+            Shape::Constant => (Kind::Constant(self.constant(&schema)?), CONSTANT),
             Shape::Composed => (self.composed(&schema, &name)?, COMPOSED),
             other => {
                 let ty = self.plain_shape(&schema, other, &name)?;
@@ -173,10 +173,14 @@ impl<'d> Reader<'d> {
         match shape {
             Shape::Reference | Shape::Constant | Shape::Anything | Shape::Plain(Plain::Null) => false,
             Shape::OrNull(_) => true,
-            Shape::Choices if !schema.has("type") => schema.choices().is_some_and(|all| all.iter().any(Value::is_null)),
+            Shape::Choices if !schema.has("type") => {
+                schema.choices().is_some_and(|all| all.iter().any(Value::is_null))
+            }
             Shape::Union(key) => self.null_branch(schema, key).is_some(),
             Shape::Composed => self.all_admit_null(schema),
-            Shape::Member(_) | Shape::Object | Shape::Map | Shape::Choices | Shape::Plain(_) => schema.nullable(),
+            Shape::Member(_) | Shape::Object | Shape::Map | Shape::Choices | Shape::Plain(_) => {
+                schema.nullable()
+            }
         }
     }
 
@@ -234,7 +238,12 @@ impl<'d> Reader<'d> {
     }
 
     /// A type for all values of the one type of `schema`, and the keywords that it takes care of.
-    fn plain(&mut self, schema: &Schema<'d>, kind: Plain, wanted: &Name) -> Option<(Type, &'static [&'static str])> {
+    fn plain(
+        &mut self,
+        schema: &Schema<'d>,
+        kind: Plain,
+        wanted: &Name,
+    ) -> Option<(Type, &'static [&'static str])> {
         Some(match kind {
             Plain::Boolean => (Type::Boolean, &["type"]),
             Plain::Null => (Type::Null, &["type"]),
@@ -255,7 +264,8 @@ impl<'d> Reader<'d> {
                 return Some((Type::List(Box::new(Type::Json), Items::default()), &[]));
             }
             let places = prefix.into_iter().enumerate();
-            let items = places.map(|(index, at)| self.read_type(at, &wanted.with(&format!("Item{}", index + 1))));
+            let items =
+                places.map(|(index, at)| self.read_type(at, &wanted.with(&format!("Item{}", index + 1))));
             return Some((Type::Tuple(items.collect::<Option<_>>()?), TUPLE));
         }
         let item = match schema.has("items") {
@@ -289,7 +299,8 @@ pub(super) const PASSWORD: &str = "password";
 
 /// What the types take care of, each for its shape. What a schema says besides is checked as a whole.
 const OBJECT: &[&str] = &["type", "properties", "required", "additionalProperties", "format"];
-const MAP: &[&str] = &["type", "properties", "additionalProperties", "minProperties", "maxProperties", "format"];
+const MAP: &[&str] =
+    &["type", "properties", "additionalProperties", "minProperties", "maxProperties", "format"];
 const CHOICES: &[&str] = &["type", "enum", "format"];
 const CONSTANT: &[&str] = &["type", "const"];
 const UNION: &[&str] = &["oneOf", "anyOf", "type"];

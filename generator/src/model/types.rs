@@ -2,9 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::Value;
-
-use super::check::{CheckId, PatternId};
+use super::check::{self, CheckId, PatternId};
 use super::doc::Doc;
 use super::format::{Parsed, TextFormat};
 use super::name::Name;
@@ -45,7 +43,7 @@ pub enum Type {
     /// Any JSON value.
     Json,
     /// One value and no other, for which no room is needed.
-    Constant(Value),
+    Constant(check::Literal),
     /// An array, with bounds of the number of its items.
     List(Box<Type>, Items),
     /// An array that has a type for each place.
@@ -82,7 +80,10 @@ impl Type {
                 bounds.lower.is_some() || bounds.upper.is_some() || multiple.is_some()
             }
             Self::Checked(inner, _) => {
-                matches!(**inner, Self::String(_) | Self::Integer { .. } | Self::Number { .. } | Self::Parsed(_))
+                matches!(
+                    **inner,
+                    Self::String(_) | Self::Integer { .. } | Self::Number { .. } | Self::Parsed(_)
+                )
             }
             _ => false,
         }
@@ -195,7 +196,7 @@ pub enum Kind {
     /// One of several schemas.
     Union(Union),
     /// One value and no other.
-    Constant(Value),
+    Constant(check::Literal),
     /// A type around another one, whose values are all good.
     Newtype(Type),
     /// Another name for a type.
@@ -307,7 +308,17 @@ impl Item {
 
 impl Field {
     pub(super) fn new(wire: &str, name: Name, doc: Doc, required: bool, ty: Type, pointer: Pointer) -> Self {
-        Self { wire: wire.to_owned(), name, doc, required, ty, secret: false, access: Access::Both, default: None, pointer }
+        Self {
+            wire: wire.to_owned(),
+            name,
+            doc,
+            required,
+            ty,
+            secret: false,
+            access: Access::Both,
+            default: None,
+            pointer,
+        }
     }
 
     /// Whether each value has it in Rust: it must be sent, or has a default.

@@ -44,7 +44,8 @@ impl<'d> Reader<'d> {
         let Some(schema) = self.schema(at.clone()).filter(|_| depth < DEPTH) else { return true };
         match self.shape(&schema) {
             Shape::Reference => {
-                let target = schema.reference().and_then(|reference| self.leads_to(reference));
+                let target =
+                    schema.reference().and_then(|reference| self.leads_to(reference, &schema.pointer));
                 target.is_none_or(|target| self.may_be_null(&target, depth + 1))
             }
             Shape::Member(member) => self.may_be_null(&member, depth + 1),
@@ -85,7 +86,7 @@ impl<'d> Reader<'d> {
         let numbered = || Name::spelt(&format!("Variant{}", branch + 1));
         let Some(schema) = self.schema(at.clone()) else { return numbered() };
         if let Some(reference) = schema.reference() {
-            let target = self.leads_to(reference);
+            let target = self.leads_to(reference, &schema.pointer);
             let last = target.and_then(|target| target.tokens().last().map(std::borrow::Cow::into_owned));
             return last.and_then(|last| Name::camel(&last)).unwrap_or_else(numbered);
         }
@@ -106,7 +107,7 @@ impl<'d> Reader<'d> {
         for (index, variant) in variants.iter().enumerate() {
             let branch = schema.member(key).item(variant.branch);
             let reference = self.schema(branch.clone()).and_then(|branch| branch.reference());
-            let Some(target) = reference.and_then(|reference| self.leads_to(reference)) else {
+            let Some(target) = reference.and_then(|reference| self.leads_to(reference, &branch)) else {
                 let what = "a schema without a name of its own beside a `discriminator`";
                 self.unsupported(Place::Value(branch), what, "put it under `components/schemas`");
                 return None;
@@ -135,11 +136,13 @@ impl<'d> Reader<'d> {
             let named = Pointer::root().member("components").member("schemas").member(target.as_str()?);
             let meant = match named.of(self.document.tree) {
                 Some(_) => Some(named),
-                None => self.leads_to(target.as_str()?),
+                None => self.leads_to(target.as_str()?, at),
             };
-            let index = targets.iter().find(|(_, target)| Some(target) == meant.as_ref()).map(|(index, _)| *index);
+            let index =
+                targets.iter().find(|(_, target)| Some(target) == meant.as_ref()).map(|(index, _)| *index);
             let Some(index) = index else {
-                let message = format!("the value `{value}` leads to none of the schemas beside the `discriminator`");
+                let message =
+                    format!("the value `{value}` leads to none of the schemas beside the `discriminator`");
                 self.report(Code::DanglingReference, Place::Value(place), message);
                 return None;
             };
@@ -154,7 +157,9 @@ const DEPTH: usize = 100;
 
 /// The type of all variants, where there is but one of them.
 fn all_alike(variants: &[Variant]) -> Option<Type> {
-    let all = |is: fn(&Type) -> bool| !variants.is_empty() && variants.iter().all(|variant| is(unchecked(&variant.ty)));
+    let all = |is: fn(&Type) -> bool| {
+        !variants.is_empty() && variants.iter().all(|variant| is(unchecked(&variant.ty)))
+    };
     let unbound = || Bounds { lower: None, upper: None };
     if all(|ty| matches!(ty, Type::String(_))) {
         Some(Type::String(Text::default()))
@@ -162,7 +167,9 @@ fn all_alike(variants: &[Variant]) -> Option<Type> {
         Some(Type::Integer { width: Width::Unsaid, bounds: unbound(), multiple: None })
     } else if all(|ty| matches!(ty, Type::Integer { .. } | Type::Number { .. })) {
         Some(Type::Number { single: false, bounds: Bounds { lower: None, upper: None }, multiple: None })
-    } else if variants.iter().any(|variant| matches!(unchecked(&variant.ty), Type::Json)) || variants.is_empty() {
+    } else if variants.iter().any(|variant| matches!(unchecked(&variant.ty), Type::Json))
+        || variants.is_empty()
+    {
         Some(Type::Json)
     } else {
         None

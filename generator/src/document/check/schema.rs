@@ -4,9 +4,7 @@ use serde_json::{Map, Value};
 
 use super::Walker;
 use super::trail::Trail;
-use crate::document::table::{
-    Found, Object, REFERENCE, SCHEMA_OBJECT, Shape, Version, extension,
-};
+use crate::document::table::{Found, Object, REFERENCE, SCHEMA_OBJECT, Shape, Version, extension};
 
 impl Walker {
     pub(super) fn schema(&mut self, value: &Value, at: &Trail<'_>) {

@@ -93,9 +93,11 @@ pub(crate) static SCHEMA_OBJECT: Object = Object::new(
 
 const ALL_OF: &str = "objects become one struct; anything else is the type that they agree on, or a JSON value; beside one schema, \
                       3.0's `nullable` adds `null` to it";
-const DEFAULT: &str = "of a property or parameter that is optional and not sent; elsewhere, and in responses, it is for people";
+const DEFAULT: &str =
+    "of a property or parameter that is optional and not sent; elsewhere, and in responses, it is for people";
 const ENCODINGS: &str = "`base64`, `base64url` and `base16` are decoded; others are for people";
-const CONTENT: &str = "without `contentEncoding` it makes a file of a part of a multipart body; elsewhere it is for people";
+const CONTENT: &str =
+    "without `contentEncoding` it makes a file of a part of a multipart body; elsewhere it is for people";
 const READ_ONLY: &str = "of a property: not in requests, where it is ignored";
 const WRITE_ONLY: &str = "of a property: not in responses";
 const TAGS: &str = "beside `oneOf` or `anyOf` it says which schema is read; elsewhere it is for people";
