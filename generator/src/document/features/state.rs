@@ -1,6 +1,6 @@
 //! What the generator makes of a key, in words.
 
-use super::super::table::{Key, OBJECTS, Object, Shape, State, Versions};
+use super::super::table::{Key, OBJECTS, Object, State, Versions};
 
 /// What the generator makes of a key, as the page sorts it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -18,10 +18,6 @@ impl Walker {
         self.unsupported(at.at_key(), format!("{at} is not supported yet"), instead);
     }
 
-    pub(crate) fn unsupported_value(&mut self, at: &Trail<'_>, value: &str, instead: &str) {
-        self.unsupported(at.at_value(), format!("{at} is `{value}`, which is not supported yet"), instead);
-    }
-
     pub(crate) fn unanswered(&mut self, at: &Trail<'_>) {
         let message = "an operation without `responses` is not supported: it could not answer".to_owned();
         self.report(Code::Unsupported, at.at_key(), message, Some("list the responses".to_owned()));
