@@ -42,6 +42,7 @@ pub mod segment;
 mod serve;
 mod server;
 pub mod verify;
+pub mod webhook;
 
 #[cfg(feature = "axum")]
 pub use crate::axum::Caller;

@@ -22,6 +22,7 @@ mod rule;
 mod security;
 mod server;
 mod types;
+mod webhook;
 
 pub use document::{Origin, Routes};
 pub use file::{File, is_generated};
@@ -40,6 +41,9 @@ pub fn code(api: &Api, origin: &Origin) -> Vec<File> {
         files.push(security::file(api, &taken, origin));
     }
     files.extend(api.groups.iter().map(|group| group::file(api, group, &taken, origin)));
+    if !api.webhooks.is_empty() {
+        files.push(webhook::file(api, &taken, origin));
+    }
     files.push(server::file(api, &taken, origin));
     files.push(document::file(origin, api));
     files.extend(page::file(api, origin));

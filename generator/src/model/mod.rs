@@ -8,6 +8,7 @@ mod caller;
 mod default;
 mod doc;
 mod example;
+mod flow;
 mod form;
 mod lint;
 mod media_type;
@@ -31,6 +32,7 @@ mod status;
 mod style;
 mod tag;
 mod types;
+mod webhook;
 
 pub use crate::document::Bound;
 pub use caller::{Caller, CallerId};
@@ -49,9 +51,11 @@ pub use segment::Segment;
 pub use style::{Serialization, Style};
 pub use tag::Group;
 pub use types::{Bounds, Choice, Field, Item, Kind, Length, Literal, Type, TypeId, Types, Width};
+pub use webhook::{Webhook, WebhookBody, WebhookHeader};
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
+use operation::Ids;
 use reader::Reader;
 
 /// What a document means, checked.
@@ -69,6 +73,8 @@ pub struct Api {
     pub groups: Vec<Group>,
     /// The paths, in the order of the document.
     pub paths: Vec<PathItem>,
+    /// The requests that the API sends of itself, where webhooks are more than documentation.
+    pub webhooks: Vec<Webhook>,
     /// The origins that the documentation page may talk to beside its own: those of servers, token endpoints and discovery.
     pub origins: Vec<String>,
     /// Every name of a type that the document leads to.
@@ -82,8 +88,10 @@ pub fn model(document: &Document<'_>) -> (Api, Vec<Diagnostic>) {
     let mut reader = Reader::new(document);
     let mut security = Security::of(reader.security_schemes());
     reader.component_types();
-    let (paths, operations) = reader.paths(&mut security);
+    let mut ids = Ids::default();
+    let (paths, operations) = reader.paths(&mut security, &mut ids);
     let groups = reader.groups(operations);
+    let webhooks = reader.webhooks(&mut ids);
     security.take_names(&mut reader);
     reader.types.finish(&mut reader.diagnostics);
     reader.check_beside();
@@ -99,7 +107,8 @@ pub fn model(document: &Document<'_>) -> (Api, Vec<Diagnostic>) {
         types: reader.types,
         groups,
         paths,
-        origins: origin::origins(&document.skeleton),
+        webhooks,
+        origins: origin::origins(document),
         names: reader.names,
     };
     (api, reader.diagnostics)
