@@ -40,14 +40,16 @@ impl Writing<'_> {
         let (outgoing, error) = (external(WEBHOOK, "Webhook"), external(WEBHOOK, "Unsendable"));
         let (request, uri) = (external(HTTP, "Request"), external(HTTP, "Uri"));
         let (result, vec) = (self.imports.prelude("Result"), self.imports.prelude("Vec"));
+        let members = if webhook.headers.is_empty() && webhook.body.is_none() {
+            quote!(;)
+        } else {
+            quote!({ #(#headers)* #body })
+        };
         let made = made(webhook);
         quote! {
             #about
             #[derive(Debug, Clone, PartialEq)]
-            pub struct #name {
-                #(#headers)*
-                #body
-            }
+            pub struct #name #members
             impl #name {
                 /// The request, to be sent to `url`.
                 ///

@@ -148,6 +148,7 @@ impl<'d> Reader<'d> {
             return; // declared, and refused where it is declared
         }
         let message = format!("no security scheme `{key}` is declared");
+        let key = key.rsplit_once("#/components/securitySchemes/").map_or(key, |(_, name)| name);
         let near = nearest(key, components.into_iter().flatten().map(|(key, _)| key.as_str()));
         let help = near.map_or_else(
             || format!("declare `{key}` under `components/securitySchemes`"),
