@@ -8,14 +8,22 @@ use super::document::Origin;
 use super::file::File;
 use super::imports::{Imports, Taken};
 use super::rule::Writing;
+use super::schema::Used;
 use crate::model::{Api, Webhook};
 
 const WEBHOOK: &str = "::specwright_runtime::webhook";
 const HTTP: &str = "::specwright_runtime::http";
 
-pub(super) fn file(api: &Api, taken: &Taken, origin: &Origin) -> File {
+pub(super) fn file(api: &Api, taken: &Taken, used: &Used, origin: &Origin) -> File {
     let imports = Imports::new(taken);
-    let writing = Writing { types: &api.types, security: &api.security, imports: &imports, at_home: false };
+    let writing = Writing {
+        types: &api.types,
+        checks: &api.checks,
+        used,
+        security: &api.security,
+        imports: &imports,
+        at_home: false,
+    };
     let items: Vec<TokenStream> = api.webhooks.iter().map(|webhook| writing.webhook(webhook)).collect();
     let uses = imports.items();
     let head = "The webhooks: requests that the API sends of itself.";

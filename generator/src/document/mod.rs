@@ -4,18 +4,20 @@
 
 mod check;
 mod features;
+mod number;
 mod schema;
 mod skeleton;
 mod table;
 
 pub use check::{Checked, check};
 pub use features::features;
-pub use schema::{Bound, Schema};
+pub use schema::{Additional, Bound, Inside, Schema};
 pub use skeleton::{Operation, PathItem};
 pub(crate) use table::ALLOW_KEY;
 pub use table::Version;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use openapiv3::OpenAPI;
 use serde_json::Value;
@@ -56,9 +58,12 @@ pub struct Document<'s> {
     schemas: BTreeSet<Pointer>,
     /// Where references stand in the place of media types.
     media_types: BTreeSet<Pointer>,
+    source: &'s Source,
+    /// What the text has for the numbers with a fraction or an exponent, once it was asked for.
+    numbers: OnceCell<HashMap<Pointer, String>>,
 }
 
-impl Document<'_> {
+impl<'s> Document<'s> {
     /// Whether a Schema Object stands at `pointer`: one that the table knows, or one within such a one.
     ///
     /// What stands elsewhere (an extension, an example, what describes more than the server) has not been checked as a schema.
@@ -78,11 +83,20 @@ impl Document<'_> {
     }
 
     /// The names of the path items under `section` (`paths`, `webhooks`) and where they stand, in the order of the document.
-    pub fn path_items_of(&self, section: &str) -> Vec<(&str, Pointer)> {
+    pub fn path_items_of(&self, section: &str) -> Vec<(&'s str, Pointer)> {
         let at = Pointer::root().member(section);
         let names = at.of(self.tree).and_then(Value::as_object).into_iter().flat_map(serde_json::Map::keys);
         let names = names.filter(|name| section != "paths" || name.starts_with('/'));
         names.map(|name| (name.as_str(), at.member(name))).collect()
+    }
+
+    /// Calls `visit` with each schema and where it stands, the outer before the inner.
+    pub fn each_schema(&self, mut visit: impl FnMut(&Pointer, &'s Value)) {
+        for pointer in &self.schemas {
+            if let Some(value) = pointer.of(self.tree) {
+                schema::each_schema(value, pointer.clone(), &mut visit);
+            }
+        }
     }
 
     /// The last part of the file's path.
@@ -102,8 +116,13 @@ pub struct Reading<'s> {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+/// Reads `source` as a document, whose webhooks are documentation.
+pub fn document(source: &Source) -> Reading<'_> {
+    document_with(source, Webhooks::Documentation)
+}
+
 /// Reads `source` as a document, whose webhooks are used as `webhooks` says.
-pub fn document(source: &Source, webhooks: Webhooks) -> Reading<'_> {
+pub fn document_with(source: &Source, webhooks: Webhooks) -> Reading<'_> {
     let version = match Version::of(source.tree()) {
         Ok(version) => version,
         Err(diagnostic) => {
@@ -116,7 +135,7 @@ pub fn document(source: &Source, webhooks: Webhooks) -> Reading<'_> {
     let document = match skeleton {
         Ok(Skeleton { openapi: skeleton, path_items }) => {
             let sound = !diagnostics.iter().any(is_error);
-            let (tree, name) = (source.tree(), source.name());
+            let (tree, name, numbers) = (source.tree(), source.name(), OnceCell::new());
             let (schemas, media_types) = (schemas.into_iter().collect(), media_types.into_iter().collect());
             Some(Document {
                 version,
@@ -128,6 +147,8 @@ pub fn document(source: &Source, webhooks: Webhooks) -> Reading<'_> {
                 webhooks,
                 schemas,
                 media_types,
+                source,
+                numbers,
             })
         }
         Err(error) => {

@@ -124,21 +124,13 @@ impl<'d> Reader<'d> {
     pub(super) fn scheme_key<'k>(&self, key: &'k str) -> Cow<'k, str> {
         let holder = Pointer::root().member("components").member("securitySchemes");
         let is_name = holder.member(key).of(self.document.tree).is_some();
-        if is_name || self.document.version < Version::V3_2 || !self.is_of_this_document(key) {
+        if is_name || self.document.version < Version::V3_2 || !key.contains('#') {
             return Cow::Borrowed(key);
         }
-        let target = self.leads_to(key).filter(|target| target.parent().as_ref() == Some(&holder));
+        let target =
+            self.leads_to(key, &Pointer::root()).filter(|target| target.parent().as_ref() == Some(&holder));
         let name = target.and_then(|target| target.tokens().last().map(Cow::into_owned));
         name.map_or(Cow::Borrowed(key), Cow::Owned)
-    }
-
-    /// Whether `reference` is one into this very document.
-    fn is_of_this_document(&self, reference: &str) -> bool {
-        let Some((file, _)) = reference.split_once('#') else { return false };
-        let itself = self.document.tree.get("$self").and_then(serde_json::Value::as_str);
-        file.is_empty()
-            || file.strip_prefix("./").unwrap_or(file) == self.document.file_name()
-            || Some(file) == itself
     }
 
     fn undeclared_scheme(&mut self, key: &str, at: &Pointer) {

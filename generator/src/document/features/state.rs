@@ -1,6 +1,6 @@
 //! What the generator makes of a key, in words.
 
-use super::super::table::{Key, OBJECTS, Object, Shape, State};
+use super::super::table::{Key, OBJECTS, Object, State};
 
 /// What the generator makes of a key, as the page sorts it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,7 +33,6 @@ impl Standing {
     fn of_key(key: &Key) -> Self {
         match key.state {
             // What is left of such a key says nothing.
-            State::Used if matches!(key.shape, Shape::False(_)) => Self::Refused,
             State::Used => Self::Used,
             State::Annotation => Self::Annotation,
             State::Documentation | State::Webhooks => Self::Documentation,
@@ -71,11 +70,10 @@ pub(super) fn notes(key: &Key) -> Vec<String> {
     if let Some((beside, value)) = key.with {
         notes.push(format!("where `{beside}` is `{value}`"));
     }
-    match (key.state, key.shape) {
-        (State::Refused(instead), _) => notes.push(format!("until then {instead}")),
-        (_, Shape::False(instead)) => notes.push(format!("`true` is refused; until then {instead}")),
-        (State::NoEffect(why), _) => notes.push(why.to_owned()),
-        (State::Used | State::Annotation | State::Documentation | State::Webhooks, _) => {}
+    match key.state {
+        State::Refused(instead) => notes.push(format!("until then {instead}")),
+        State::NoEffect(why) => notes.push(why.to_owned()),
+        State::Used | State::Annotation | State::Documentation | State::Webhooks => {}
     }
     notes.extend(key.note.map(str::to_owned));
     notes

@@ -1,7 +1,7 @@
 #![allow(clippy::unwrap_used)]
 
 use crate::diagnostic::{Diagnostic, Place};
-use crate::document::{Webhooks, document};
+use crate::document::document;
 use crate::model::reader::Reader;
 use crate::source::Source;
 
@@ -11,7 +11,7 @@ use crate::source::Source;
 fn diagnostics(rest: &str) -> Vec<Diagnostic> {
     let text = format!("openapi: 3.1.0\ninfo: {{title: T, version: '1'}}\n{rest}\n");
     let source = Source::parse("spec.yaml", text.into_bytes()).unwrap();
-    let document = document(&source, Webhooks::Documentation).document.unwrap();
+    let document = document(&source).document.unwrap();
     Reader::new(&document).lints()
 }
 
