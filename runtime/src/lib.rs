@@ -45,6 +45,7 @@ pub mod segment;
 mod serve;
 mod server;
 pub mod verify;
+pub mod webhook;
 
 #[cfg(feature = "axum")]
 pub use crate::axum::Caller;

@@ -18,6 +18,12 @@ impl Walker {
         self.unsupported(at.at_key(), format!("{at} is not supported yet"), instead);
     }
 
+    pub(crate) fn beside_path_item(&mut self, at: &Trail<'_>) {
+        let message =
+            format!("{at}, beside `$ref`, is not supported yet: OpenAPI leaves open what it means there");
+        self.unsupported(at.at_key(), message, "write the path item out");
+    }
+
     pub(crate) fn unanswered(&mut self, at: &Trail<'_>) {
         let message = "an operation without `responses` is not supported: it could not answer".to_owned();
         self.report(Code::Unsupported, at.at_key(), message, Some("list the responses".to_owned()));
