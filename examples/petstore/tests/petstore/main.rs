@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails where it stands")]
 
 mod orders;
+mod page;
 mod pets;
 mod tokens;
 mod users;
