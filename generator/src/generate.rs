@@ -56,8 +56,11 @@ fn understand(mut source: Source, settings: &Settings) -> Result<(Api, Report), 
     let Reading { document, acknowledgements, diagnostics: found } = document::document(&source);
     add(&mut diagnostics, found);
     let api = document.map(|document| {
-        let (api, found) = model::model(&document);
+        let (mut api, found) = model::model(&document);
         add(&mut diagnostics, found);
+        if settings.both_directions {
+            api.types.go_both_ways();
+        }
         diagnostics.extend(crate::routes::hidden(&api, &settings.routes));
         api
     });

@@ -18,6 +18,8 @@ const NAME: &str = "specwright.toml";
 pub struct Settings {
     /// Where the server shows its document.
     pub routes: Routes,
+    /// Whether each type is both read and written, whichever way the document uses it.
+    pub both_directions: bool,
 }
 
 #[derive(Deserialize)]
@@ -25,6 +27,8 @@ pub struct Settings {
 struct Written {
     #[serde(default)]
     docs: Docs,
+    #[serde(default)]
+    types: Types,
 }
 
 #[derive(Default, Deserialize)]
@@ -33,6 +37,13 @@ struct Docs {
     page: Option<Spanned<Route>>,
     yaml: Option<Spanned<Route>>,
     json: Option<Spanned<Route>>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Types {
+    #[serde(default)]
+    both_directions: bool,
 }
 
 /// A path, or `false` for none.
@@ -108,7 +119,7 @@ impl Settings {
     }
 
     fn read(text: &Text) -> Result<Self, Report> {
-        let Written { docs } = toml::from_str(text.content()).map_err(|error| {
+        let Written { docs, types } = toml::from_str(text.content()).map_err(|error| {
             let place = error.span().map_or(Place::Document, |span| Place::Offset(span.start));
             refused(text, place, error.message().to_owned())
         })?;
@@ -126,7 +137,7 @@ impl Settings {
         };
         match wrong(&routes) {
             Some(message) => Err(refused(text, place, message.to_owned())),
-            None => Ok(Self { routes }),
+            None => Ok(Self { routes, both_directions: types.both_directions }),
         }
     }
 }
@@ -176,6 +187,13 @@ mod tests {
     }
 
     #[test]
+    fn types_go_both_ways_where_that_is_asked_for() {
+        let both = |text| Settings::parse(text).expect("good settings").both_directions;
+        assert!(both("[types]\nboth-directions = true\n"));
+        assert!(!both("[types]\nboth-directions = false\n") && !both("[types]\n") && !both(""));
+    }
+
+    #[test]
     fn what_is_not_known_is_refused() {
         for text in [
             "[doc]\n",
@@ -187,6 +205,8 @@ mod tests {
             "[docs]\npage = \"/a\\\"b\"\n",
             "[docs]\nyaml = false\njson = false\n",
             "[docs]\nyaml = \"/docs\"\n",
+            "[types]\nboth_directions = true\n",
+            "[types]\nboth-directions = \"yes\"\n",
             "nonsense",
         ] {
             assert_eq!(routes(text), None, "{text}");
