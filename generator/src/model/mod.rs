@@ -4,6 +4,7 @@
 //! written down as Rust without a further question.
 
 mod all_of;
+mod both_ways;
 mod caller;
 pub mod check;
 mod choices;
