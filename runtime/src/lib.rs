@@ -12,6 +12,7 @@ mod answer;
 mod axum;
 mod body;
 mod call;
+mod content;
 mod context;
 mod contract;
 mod cookie;
@@ -25,6 +26,9 @@ pub mod form;
 mod header;
 mod input;
 pub mod json;
+#[cfg(feature = "multipart")]
+pub mod multipart;
+mod needs;
 pub mod parameter;
 mod path;
 mod percent;
@@ -41,6 +45,7 @@ pub mod security;
 pub mod segment;
 mod serve;
 mod server;
+mod uploads;
 pub mod verify;
 
 #[cfg(feature = "axum")]
@@ -48,6 +53,7 @@ pub use crate::axum::Caller;
 pub use answer::Answer;
 pub use body::{Body, BoxError};
 pub use call::Call;
+pub use content::{ByteStream, Content, ReadError};
 pub use context::{Context, Peer};
 pub use contract::Contract;
 pub use cors::{Cors, InvalidOrigin};
@@ -64,3 +70,4 @@ pub use serve::Limits;
 #[cfg(feature = "tls")]
 pub use serve::{InvalidTls, Tls};
 pub use server::Server;
+pub use uploads::Uploads;

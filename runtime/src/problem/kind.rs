@@ -95,6 +95,8 @@ kinds! {
     ExtraForbidden = "extra_forbidden",
     /// JSON that is malformed, not UTF-8, too deep or too long.
     JsonInvalid = "json_invalid",
+    /// A format that no other word says; a body or a part that is not written as its media type wants it, or has another one.
+    ValueError = "value_error",
     /// What may be there once is there twice.
     Repeated = "repeated",
 }
