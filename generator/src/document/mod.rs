@@ -4,17 +4,19 @@
 
 mod check;
 mod features;
+mod number;
 mod schema;
 mod skeleton;
 mod table;
 
 pub use check::{Checked, check};
 pub use features::features;
-pub use schema::{Bound, Schema};
+pub use schema::{Additional, Bound, Inside, Schema};
 pub(crate) use table::ALLOW_KEY;
 pub use table::Version;
 
-use std::collections::BTreeSet;
+use std::cell::OnceCell;
+use std::collections::{BTreeSet, HashMap};
 
 use openapiv3::OpenAPI;
 use serde_json::Value;
@@ -37,9 +39,12 @@ pub struct Document<'s> {
     pub sound: bool,
     /// Where its outermost schemas stand.
     schemas: BTreeSet<Pointer>,
+    source: &'s Source,
+    /// What the text has for the numbers with a fraction or an exponent, once it was asked for.
+    numbers: OnceCell<HashMap<Pointer, String>>,
 }
 
-impl Document<'_> {
+impl<'s> Document<'s> {
     /// Whether a Schema Object stands at `pointer`: one that the table knows, or one within such a one.
     ///
     /// What stands elsewhere (an extension, an example, what describes more than the server) has not been checked as a schema.
@@ -51,6 +56,15 @@ impl Document<'_> {
         }
         let inside = pointer.tokens().skip(outer.tokens().count());
         schema::leads_to_a_schema(inside)
+    }
+
+    /// Calls `visit` with each schema and where it stands, the outer before the inner.
+    pub fn each_schema(&self, mut visit: impl FnMut(&Pointer, &'s Value)) {
+        for pointer in &self.schemas {
+            if let Some(value) = pointer.of(self.tree) {
+                schema::each_schema(value, pointer.clone(), &mut visit);
+            }
+        }
     }
 
     /// The last part of the file's path.
@@ -83,7 +97,8 @@ pub fn document(source: &Source) -> Reading<'_> {
         Ok(skeleton) => {
             let sound = !diagnostics.iter().any(is_error);
             let (tree, name, schemas) = (source.tree(), source.name(), schemas.into_iter().collect());
-            Some(Document { version, tree, skeleton, name, sound, schemas })
+            let numbers = OnceCell::new();
+            Some(Document { version, tree, skeleton, name, sound, schemas, source, numbers })
         }
         Err(error) => {
             if !diagnostics.iter().any(is_error) {

@@ -21,8 +21,8 @@ pub struct Group {
 }
 
 /// Files that the output has anyway, and names that are no files on Windows.
-const RESERVED: [&str; 10] =
-    ["api", "aux", "con", "document", "mod", "nul", "prn", "security", "server", "types"];
+const RESERVED: [&str; 11] =
+    ["api", "aux", "con", "document", "mod", "nul", "prn", "schemas", "security", "server", "types"];
 
 impl Reader<'_> {
     /// The operations by their first tags: those without one first, then the tags in the order of the document.
