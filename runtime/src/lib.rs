@@ -14,6 +14,7 @@ mod body;
 mod call;
 #[cfg(test)]
 mod conformance;
+mod content;
 mod context;
 mod contract;
 mod cookie;
@@ -28,6 +29,9 @@ pub mod format;
 mod header;
 mod input;
 pub mod json;
+#[cfg(feature = "multipart")]
+pub mod multipart;
+mod needs;
 pub mod parameter;
 mod path;
 mod percent;
@@ -44,6 +48,7 @@ pub mod security;
 pub mod segment;
 mod serve;
 mod server;
+mod uploads;
 pub mod verify;
 pub mod webhook;
 
@@ -52,6 +57,7 @@ pub use crate::axum::Caller;
 pub use answer::Answer;
 pub use body::{Body, BoxError};
 pub use call::Call;
+pub use content::{ByteStream, Content, ReadError};
 pub use context::{Context, Peer};
 pub use contract::Contract;
 pub use cors::{Cors, InvalidOrigin};
@@ -68,3 +74,4 @@ pub use serve::Limits;
 #[cfg(feature = "tls")]
 pub use serve::{InvalidTls, Tls};
 pub use server::Server;
+pub use uploads::Uploads;
