@@ -7,11 +7,13 @@
 //! A user of a generated server meets [`Server`], [`Context`], [`Failure`], [`Limits`] and the module [`security`]; the
 //! rest is for generated code.
 
+mod accept;
 mod answer;
 #[cfg(feature = "axum")]
 mod axum;
 mod body;
 mod call;
+mod content;
 mod context;
 mod contract;
 mod cookie;
@@ -23,6 +25,7 @@ pub mod encode;
 mod failure;
 pub mod form;
 mod header;
+mod held;
 mod input;
 pub mod json;
 pub mod parameter;
@@ -41,26 +44,34 @@ pub mod security;
 pub mod segment;
 mod serve;
 mod server;
+mod status;
+mod stream;
 pub mod verify;
 
 #[cfg(feature = "axum")]
 pub use crate::axum::Caller;
+pub use accept::MediaTypes;
 pub use answer::Answer;
 pub use body::{Body, BoxError};
 pub use call::Call;
+pub use content::Content;
 pub use context::{Context, Peer};
 pub use contract::Contract;
 pub use cors::{Cors, InvalidOrigin};
 pub use documentation::{Document, Page, Representation};
 pub use failure::Failure;
+pub use futures_core::Stream;
 pub use header::HeaderText;
+pub use held::Held;
 pub use http::{self, Method, StatusCode};
 pub use input::Input;
 pub use proxy::{Forwarded, InvalidNetwork, Network, Proxies};
-pub use rejection::{Rejection, respond};
+pub use rejection::{Rejection, respond, respond_to};
 pub use reply::Reply;
 pub use response::{Response, ResponseBody};
 pub use serve::Limits;
 #[cfg(feature = "tls")]
 pub use serve::{InvalidTls, Tls};
 pub use server::Server;
+pub use status::UndeclaredStatus;
+pub use stream::{Event, Items};
