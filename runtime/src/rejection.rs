@@ -2,7 +2,7 @@
 
 use http::header::{HeaderValue, VARY};
 
-use crate::content::selected;
+use crate::binary::selected;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::problem::Problem;

@@ -1,6 +1,6 @@
 //! A response that is being written.
 
-mod content;
+mod binary;
 mod items;
 
 use http::StatusCode;

@@ -15,7 +15,7 @@ impl fmt::Display for UndeclaredStatus {
 
 impl Error for UndeclaredStatus {}
 
-/// Adds to a `struct Name(u16)` what makes it a status between two others that is none of a few.
+/// Adds to a `struct Name(u16)` what makes it one of some statuses.
 ///
 /// ```
 /// use specwright_runtime::{StatusCode, statuses};
@@ -23,7 +23,7 @@ impl Error for UndeclaredStatus {}
 /// #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 /// pub struct ReadItemsClientErrorStatus(u16);
 ///
-/// statuses!(ReadItemsClientErrorStatus, 400..=499, [404]);
+/// statuses!(ReadItemsClientErrorStatus, 400..=499, except 404);
 ///
 /// const GONE: ReadItemsClientErrorStatus = ReadItemsClientErrorStatus::of::<410>();
 /// assert_eq!(ReadItemsClientErrorStatus::try_from(StatusCode::GONE), Ok(GONE));
@@ -33,12 +33,12 @@ impl Error for UndeclaredStatus {}
 /// ```compile_fail
 /// # #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 /// # pub struct ReadItemsClientErrorStatus(u16);
-/// # specwright_runtime::statuses!(ReadItemsClientErrorStatus, 400..=499, [404]);
+/// # specwright_runtime::statuses!(ReadItemsClientErrorStatus, 400..=499, except 404);
 /// const NOT_FOUND: ReadItemsClientErrorStatus = ReadItemsClientErrorStatus::of::<404>();
 /// ```
 #[macro_export]
 macro_rules! statuses {
-    ($name:ident, $first:literal..=$last:literal, [$($other:literal),*]) => {
+    ($name:ident, $statuses:pat $(, except $other:pat)?) => {
         #[allow(unreachable_pub, dead_code)]
         impl $name {
             /// The status, known when the server is compiled: one that the document does not declare here is an error of rustc.
@@ -53,7 +53,7 @@ macro_rules! statuses {
             }
 
             const fn has(status: u16) -> bool {
-                $first <= status && status <= $last $(&& status != $other)*
+                ::core::matches!(status, $statuses) $(&& !::core::matches!(status, $other))?
             }
         }
 

@@ -10,7 +10,7 @@ use crate::model::{Location, Name, Operation, Parameter, Parameters, Serializati
 const PARAMETER: &str = "::specwright_runtime::parameter";
 
 /// Names that an operation's function needs for itself.
-const LOCALS: [&str; 13] = [
+const LOCALS: [&str; 14] = [
     "api",
     "body",
     "caller",
@@ -23,6 +23,7 @@ const LOCALS: [&str; 13] = [
     "of",
     "parameters",
     "respond",
+    "respond_to",
     "security",
 ];
 

@@ -11,7 +11,7 @@ use http::header::{CACHE_CONTROL, CONTENT_ENCODING, ETAG, HeaderValue, VARY};
 use http::request::Parts;
 use http::{HeaderMap, Method, StatusCode};
 
-use crate::content::is_among;
+use crate::binary::is_among;
 use crate::rejection::Rejection;
 use crate::render::render;
 use crate::reply::Reply;
@@ -41,7 +41,7 @@ pub struct Page {
     pub path: &'static str,
     /// The page itself; every address in it is relative.
     pub html: &'static str,
-    /// The value of `Content-Security-Policy`.
+    /// The value of `Binary-Security-Policy`.
     pub content_security_policy: &'static str,
 }
 
@@ -50,7 +50,7 @@ pub struct Page {
 pub struct Representation {
     /// Where it is, as in `/openapi.yaml`.
     pub path: &'static str,
-    /// The value of `Content-Type`.
+    /// The value of `Binary-Type`.
     pub media_type: &'static str,
     /// The document, byte for byte.
     pub bytes: &'static [u8],

@@ -8,8 +8,8 @@ use bytes::Bytes;
 use futures_core::Stream;
 use http_body::{Body, Frame, SizeHint};
 
+use crate::binary::Reader;
 use crate::body::BoxError;
-use crate::content::Reader;
 
 /// The content of a response.
 #[derive(Default)]

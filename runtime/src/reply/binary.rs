@@ -3,7 +3,7 @@
 use http::header::{CONTENT_TYPE, ETAG, HeaderValue, LAST_MODIFIED};
 
 use super::{Reply, code};
-use crate::content::{Content, Stated};
+use crate::binary::{Binary, Stated};
 use crate::header::Unsendable;
 use crate::response;
 
@@ -17,8 +17,8 @@ impl Reply {
     /// A reply with content of a media type, or of one within the range `declared` that the content itself says.
     ///
     /// A 200 offers to send a part of what is more than a stream.
-    pub fn content(status: u16, declared: &'static str, content: Content) -> Self {
-        let Stated { body, media_type, entity_tag, last_modified } = content.stated();
+    pub fn binary(status: u16, declared: &'static str, binary: Binary) -> Self {
+        let Stated { body, media_type, entity_tag, last_modified } = binary.stated();
         let divisible = status == 200 && body.divisible().is_some();
         let head = HeaderValue::from_static(declared);
         let mut reply = Self::of(response::content(code(status), head, body));

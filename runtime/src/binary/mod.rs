@@ -28,13 +28,13 @@ pub(crate) use reader::Reader;
 /// A stream that fails, or that is not as long as it was said to be, ends the connection, so that no client takes it for whole.
 ///
 /// ```
-/// use specwright_runtime::Content;
+/// use specwright_runtime::Binary;
 ///
-/// let picture = Content::from(vec![0x89, b'P', b'N', b'G']).entity_tag("v1");
+/// let picture = Binary::from(vec![0x89, b'P', b'N', b'G']).entity_tag("v1");
 /// ```
 ///
 /// [RFC 9110, 13 and 14]: https://www.rfc-editor.org/rfc/rfc9110#section-13
-pub struct Content {
+pub struct Binary {
     body: ResponseBody,
     media_type: Option<String>,
     entity_tag: Option<String>,
@@ -50,7 +50,7 @@ pub(crate) struct Stated {
     pub(crate) last_modified: Option<HeaderValue>,
 }
 
-impl Content {
+impl Binary {
     fn new(body: ResponseBody) -> Self {
         Self { body, media_type: None, entity_tag: None, last_modified: None }
     }
@@ -136,40 +136,40 @@ impl Content {
     }
 }
 
-impl From<Bytes> for Content {
+impl From<Bytes> for Binary {
     fn from(bytes: Bytes) -> Self {
         Self::new(bytes.into())
     }
 }
 
-impl From<Vec<u8>> for Content {
+impl From<Vec<u8>> for Binary {
     fn from(bytes: Vec<u8>) -> Self {
         Self::new(bytes.into())
     }
 }
 
-impl From<String> for Content {
+impl From<String> for Binary {
     fn from(text: String) -> Self {
         text.into_bytes().into()
     }
 }
 
-impl From<&'static [u8]> for Content {
+impl From<&'static [u8]> for Binary {
     fn from(bytes: &'static [u8]) -> Self {
         Self::new(bytes.into())
     }
 }
 
-impl From<&'static str> for Content {
+impl From<&'static str> for Binary {
     fn from(text: &'static str) -> Self {
         Self::new(text.into())
     }
 }
 
 /// What is said of it, and not what it says.
-impl fmt::Debug for Content {
+impl fmt::Debug for Binary {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Content")
+        f.debug_struct("Binary")
             .field("body", &self.body)
             .field("media_type", &self.media_type)
             .field("entity_tag", &self.entity_tag)
