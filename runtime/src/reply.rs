@@ -82,11 +82,35 @@ impl Reply {
 
     /// The same reply, with a header where there is a value.
     pub fn optional_header<T: HeaderText>(self, name: &'static str, value: &Option<T>) -> Self {
-        self.with(value, |reply, value| reply.header(name, value))
+        self.optional(value, |reply, value| reply.header(name, value))
     }
 
-    /// The same reply, with what `add` adds to it where there is a value.
-    pub fn with<T>(self, value: &Option<T>, add: impl FnOnce(Self, &T) -> Self) -> Self {
+    /// [`list_header`](Self::list_header), where there are items.
+    pub fn optional_list_header<T: HeaderText>(self, name: &'static str, items: &Option<Vec<T>>) -> Self {
+        self.optional(items, |reply, items| reply.list_header(name, items))
+    }
+
+    /// [`each_header`](Self::each_header), where there are items.
+    pub fn optional_each_header<T: HeaderText>(self, name: &'static str, items: &Option<Vec<T>>) -> Self {
+        self.optional(items, |reply, items| reply.each_header(name, items))
+    }
+
+    /// [`object_header`](Self::object_header), where there is a value.
+    pub fn optional_object_header<T: Encode>(
+        self,
+        name: &'static str,
+        value: &Option<T>,
+        explode: bool,
+    ) -> Self {
+        self.optional(value, |reply, value| reply.object_header(name, value, explode))
+    }
+
+    /// [`json_header`](Self::json_header), where there is a value.
+    pub fn optional_json_header<T: Encode>(self, name: &'static str, value: &Option<T>) -> Self {
+        self.optional(value, |reply, value| reply.json_header(name, value))
+    }
+
+    fn optional<T>(self, value: &Option<T>, add: impl FnOnce(Self, &T) -> Self) -> Self {
         match value {
             Some(value) => add(self, value),
             None => self,

@@ -15,7 +15,7 @@ impl fmt::Display for UndeclaredStatus {
 
 impl Error for UndeclaredStatus {}
 
-/// Adds to a `struct Name(u16)` what makes it one of some statuses.
+/// Adds to a `struct Name(u16)` what makes it one of the statuses that its `is_declared` says.
 ///
 /// ```
 /// use specwright_runtime::{StatusCode, statuses};
@@ -23,27 +23,48 @@ impl Error for UndeclaredStatus {}
 /// #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 /// pub struct ReadItemsClientErrorStatus(u16);
 ///
-/// statuses!(ReadItemsClientErrorStatus, 400..=499, except 404);
+/// impl ReadItemsClientErrorStatus {
+///     const fn is_declared(status: u16) -> bool {
+///         match status {
+///             404 => false,
+///             400..=499 => true,
+///             _ => false,
+///         }
+///     }
+/// }
+///
+/// statuses!(ReadItemsClientErrorStatus);
 ///
 /// const GONE: ReadItemsClientErrorStatus = ReadItemsClientErrorStatus::of::<410>();
 /// assert_eq!(ReadItemsClientErrorStatus::try_from(StatusCode::GONE), Ok(GONE));
 /// assert!(ReadItemsClientErrorStatus::try_from(StatusCode::NOT_FOUND).is_err());
 /// ```
 ///
-/// ```compile_fail
-/// # #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// One that is not declared is an error of rustc, or of [`TryFrom`]:
+///
+/// ```compile_fail,E0080
 /// # pub struct ReadItemsClientErrorStatus(u16);
-/// # specwright_runtime::statuses!(ReadItemsClientErrorStatus, 400..=499, except 404);
-/// const NOT_FOUND: ReadItemsClientErrorStatus = ReadItemsClientErrorStatus::of::<404>();
+/// # impl ReadItemsClientErrorStatus {
+/// #     const fn is_declared(status: u16) -> bool {
+/// #         status == 410
+/// #     }
+/// # }
+/// # specwright_runtime::statuses!(ReadItemsClientErrorStatus);
+/// let not_found = ReadItemsClientErrorStatus::of::<404>();
 /// ```
 #[macro_export]
 macro_rules! statuses {
-    ($name:ident, $statuses:pat $(, except $other:pat)?) => {
+    ($name:ident) => {
         #[allow(unreachable_pub, dead_code)]
         impl $name {
             /// The status, known when the server is compiled: one that the document does not declare here is an error of rustc.
             pub const fn of<const STATUS: u16>() -> Self {
-                const { ::core::assert!(Self::has(STATUS), "the document does not declare this status here") };
+                const {
+                    ::core::assert!(
+                        Self::is_declared(STATUS),
+                        "the document does not declare this status here"
+                    )
+                };
                 Self(STATUS)
             }
 
@@ -51,17 +72,13 @@ macro_rules! statuses {
             pub const fn as_u16(self) -> u16 {
                 self.0
             }
-
-            const fn has(status: u16) -> bool {
-                ::core::matches!(status, $statuses) $(&& !::core::matches!(status, $other))?
-            }
         }
 
         impl ::core::convert::TryFrom<u16> for $name {
             type Error = $crate::UndeclaredStatus;
 
             fn try_from(status: u16) -> ::core::result::Result<Self, $crate::UndeclaredStatus> {
-                if Self::has(status) {
+                if Self::is_declared(status) {
                     ::core::result::Result::Ok(Self(status))
                 } else {
                     ::core::result::Result::Err($crate::UndeclaredStatus(status))
@@ -72,7 +89,9 @@ macro_rules! statuses {
         impl ::core::convert::TryFrom<$crate::StatusCode> for $name {
             type Error = $crate::UndeclaredStatus;
 
-            fn try_from(status: $crate::StatusCode) -> ::core::result::Result<Self, $crate::UndeclaredStatus> {
+            fn try_from(
+                status: $crate::StatusCode,
+            ) -> ::core::result::Result<Self, $crate::UndeclaredStatus> {
                 <Self as ::core::convert::TryFrom<u16>>::try_from(status.as_u16())
             }
         }

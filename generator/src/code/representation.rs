@@ -90,9 +90,8 @@ impl Writing<'_> {
     }
 
     fn media_types(&self, contents: &Name, name: &Name, all: &[Representation]) -> TokenStream {
-        let about = comment([format!(
-            "The media types of [`{contents}`]: what a client accepts of them, `context.accept()` says."
-        )]);
+        let context = self.imports.runtime("Context");
+        let about = comment([format!("The media types of [`{contents}`], for [`{context}::accept`].")]);
         let media_types = self.imports.runtime("MediaTypes");
         let variants = all.iter().map(|one| {
             let (about, name) = (comment([code(&one.media_type)]), &one.name);

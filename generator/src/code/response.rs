@@ -1,7 +1,7 @@
 //! What an operation answers: an enum, and what is sent for each of its variants.
 
 use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use quote::{format_ident, quote};
 
 use super::doc::{code, comment, doc};
 use super::rule::Writing;
@@ -125,39 +125,38 @@ fn open_status(open: &Open, link: &str) -> TokenStream {
         let (start, end) = (number(*range.start()), number(*range.end()));
         if range.start() == range.end() { quote!(#start) } else { quote!(#start..=#end) }
     });
-    let others = (!open.others.is_empty()).then(|| quote!(, except #(#others)|*));
+    let others = (!open.others.is_empty()).then(|| quote!(#(#others)|* => false,));
     quote! {
         #about
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub struct #name(u16);
-        ::specwright_runtime::statuses!(#name, #first..=#last #others);
+        impl #name {
+            const fn is_declared(status: u16) -> bool {
+                match status {
+                    #others
+                    #first..=#last => true,
+                    _ => false,
+                }
+            }
+        }
+        ::specwright_runtime::statuses!(#name);
     }
 }
 
 /// How a header is put onto a reply.
 fn send(header: &Header) -> TokenStream {
     let (name, wire) = (&header.name, header.wire.to_lowercase());
-    let send = match &header.value {
+    let (how, more) = match &header.value {
         HeaderValue::Always(text) => return quote!(.header(#wire, #text)),
-        HeaderValue::Of(_) if header.required => return quote!(.header(#wire, &#name)),
-        HeaderValue::Of(_) => return quote!(.optional_header(#wire, &#name)),
-        HeaderValue::List(_) => |wire: &str, value| quote!(list_header(#wire, #value)),
-        HeaderValue::Each(_) => |wire: &str, value| quote!(each_header(#wire, #value)),
-        HeaderValue::Object { explode: false, .. } => {
-            |wire: &str, value| quote!(object_header(#wire, #value, false))
-        }
-        HeaderValue::Object { explode: true, .. } => {
-            |wire: &str, value| quote!(object_header(#wire, #value, true))
-        }
-        HeaderValue::Json(_) => |wire: &str, value| quote!(json_header(#wire, #value)),
+        HeaderValue::Of(_) => ("header", None),
+        HeaderValue::List(_) => ("list_header", None),
+        HeaderValue::Each(_) => ("each_header", None),
+        HeaderValue::Object { explode, .. } => ("object_header", Some(quote!(, #explode))),
+        HeaderValue::Json(_) => ("json_header", None),
     };
-    if header.required {
-        let send = send(&wire, quote!(&#name));
-        quote!(.#send)
-    } else {
-        let send = send(&wire, quote!(value));
-        quote!(.with(&#name, |reply, value| reply.#send))
-    }
+    let optional = if header.required { "" } else { "optional_" };
+    let method = format_ident!("{optional}{how}");
+    quote!(.#method(#wire, &#name #more))
 }
 
 /// The header fields that a handler is asked for, with their types.
