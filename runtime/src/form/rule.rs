@@ -1,7 +1,8 @@
 //! What the fields of one name have to be like.
 
 use super::Form;
-use crate::decode::{ListRule, NullableRule, TextRule};
+use crate::decode::{CheckedListRule, ListRule, NullableRule, Rule, TextList, TextRule, UniqueRule};
+use crate::encode::Encode;
 use crate::problem::{Kind, Step};
 
 /// What one property has to be like, where it may be given as fields of a form.
@@ -25,6 +26,24 @@ pub struct Sent<'c, 'f> {
 }
 
 impl<'f> Sent<'_, 'f> {
+    /// All values, as the items of an array.
+    fn items<L: TextList>(mut self, rule: &L) -> Option<Vec<<L::Item as Rule>::Out>> {
+        let (mut items, mut length, mut next) = (Vec::new(), 0, Some(self.first));
+        while let Some((value, behind)) = next {
+            items.extend(self.read(value, Some(length), &rule.list().item));
+            length += 1;
+            next = self.form.fields.ask(self.name, behind);
+        }
+        let counted = rule.list().holds(length, &mut |kind, msg| self.form.note(kind, [self.name], msg));
+        if items.len() < length {
+            return None;
+        }
+        let together = rule.together(&items, counted);
+        let holds = counted && together.is_empty();
+        self.form.note_all(together, Some(self.name));
+        holds.then_some(items)
+    }
+
     /// One value, which is the item with the index `item` where it is one of several.
     fn read<R: TextRule>(&mut self, value: &'f [u8], item: Option<usize>, rule: &R) -> Option<R::Out> {
         let text = self.form.fields.text(value);
@@ -59,15 +78,24 @@ impl<R: TextRule> FieldRule for R {
 impl<R: TextRule> FieldRule for ListRule<R> {
     type Out = Vec<R::Out>;
 
-    fn read_fields(&self, mut sent: Sent<'_, '_>) -> Option<Self::Out> {
-        let (mut items, mut length, mut next) = (Vec::new(), 0, Some(sent.first));
-        while let Some((value, behind)) = next {
-            items.extend(sent.read(value, Some(length), &self.item));
-            length += 1;
-            next = sent.form.fields.ask(sent.name, behind);
-        }
-        let holds = self.holds(length, &mut |kind, msg| sent.form.note(kind, [sent.name], msg));
-        (holds && items.len() == length).then_some(items)
+    fn read_fields(&self, sent: Sent<'_, '_>) -> Option<Self::Out> {
+        sent.items(self)
+    }
+}
+
+impl<R: TextRule<Out: Encode>> FieldRule for UniqueRule<R> {
+    type Out = Vec<R::Out>;
+
+    fn read_fields(&self, sent: Sent<'_, '_>) -> Option<Self::Out> {
+        sent.items(self)
+    }
+}
+
+impl<R: TextRule<Out: Encode>> FieldRule for CheckedListRule<R> {
+    type Out = Vec<R::Out>;
+
+    fn read_fields(&self, sent: Sent<'_, '_>) -> Option<Self::Out> {
+        sent.items(self)
     }
 }
 
