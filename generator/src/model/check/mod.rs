@@ -237,6 +237,7 @@ fn called(pointer: &Pointer) -> Name {
         inside_schema |= named;
         words.push(if named { tokens.next().unwrap_or_default().into_owned() } else { token.into_owned() });
     }
-    let text = words.join(" ");
-    Name::camel(&text).unwrap_or_else(|| Name::spelt(&text))
+    let mut names = words.iter().map(|word| Name::camel(word).unwrap_or_else(|| Name::spelt(word)));
+    let first = names.next().unwrap_or_else(|| Name::spelt(""));
+    names.fold(first, |all, name| all.with(&format!("_{}", name.as_str())))
 }
