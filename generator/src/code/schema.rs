@@ -1,5 +1,8 @@
 //! `schemas.rs`: what schemas say that no type does, as data of the runtime's module `schema`.
 
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
@@ -8,22 +11,30 @@ use super::document::Origin;
 use super::file::File;
 use super::imports::{Imports, Taken};
 use super::rule::Writing;
-use crate::model::check::{self, Anchors, Keyword, Pattern, Schema, SimpleType, Static};
+use crate::model::check::{self, Anchors, AnchorsId, Keyword, Schema, SimpleType, Static};
 use crate::model::{CheckId, Checks, Direction, PatternId};
 
 const SCHEMA: &str = "::specwright_runtime::schema";
 
-/// The file, where there is something in it.
-pub(super) fn file(checks: &Checks, origin: &Origin) -> Option<File> {
+/// What the other files name of the data: the rest is not written.
+#[derive(Debug, Default)]
+pub(super) struct Used {
+    schemas: RefCell<BTreeSet<CheckId>>,
+    anchors: RefCell<BTreeSet<AnchorsId>>,
+    patterns: RefCell<BTreeSet<PatternId>>,
+}
+
+/// The file of what is `used`, where that is anything.
+pub(super) fn file(checks: &Checks, used: &Used, origin: &Origin) -> Option<File> {
     // Statics are in capitals, so that no name of the document is in the way of another.
     let taken = Taken::default();
-    let writer = Writer { checks, imports: Imports::new(&taken) };
-    if checks.is_empty() {
+    let writer = Writer { checks, used, imports: Imports::new(&taken) };
+    let (schemas, anchors) = writer.schemas_and_anchors();
+    let patterns: Vec<_> = used.patterns.borrow().iter().map(|id| writer.pattern_item(*id)).collect();
+    if schemas.is_empty() && patterns.is_empty() {
         return None;
     }
-    let schemas: Vec<_> = checks.schemas.iter().map(|schema| writer.schema_item(schema)).collect();
-    let anchors: Vec<_> = checks.anchors.iter().map(|anchors| writer.anchors_item(anchors)).collect();
-    let patterns: Vec<_> = checks.patterns.iter().map(|pattern| writer.pattern_item(pattern)).collect();
+    let (schemas, anchors) = (schemas.values(), anchors.values());
     let uses = writer.imports.items();
     let about = "What schemas of the document say that no type does.";
     Some(File::rust("schemas", &[about], quote!(#uses #(#schemas)* #(#anchors)* #(#patterns)*), origin))
@@ -32,13 +43,26 @@ pub(super) fn file(checks: &Checks, origin: &Origin) -> Option<File> {
 impl Writing<'_> {
     /// The static data of a schema: `&schemas::CUT_SHAPE`.
     pub(super) fn check(&self, id: CheckId) -> TokenStream {
+        let path = self.check_path(id);
+        quote!(&#path)
+    }
+
+    /// The static data of a schema, by its name: `schemas::CUT_SHAPE`.
+    pub(super) fn check_path(&self, id: CheckId) -> TokenStream {
+        self.used.schemas.borrow_mut().insert(id);
         let name = self.checks.schema(id).map(|schema| &schema.name);
         let schemas = self.imports.schemas();
-        quote!(&#schemas::#name)
+        quote!(#schemas::#name)
+    }
+
+    /// A value of JSON: `Literal::Number("2")`.
+    pub(super) fn json(&self, value: &check::Literal) -> TokenStream {
+        literal(&self.imports.external(SCHEMA, "Literal"), value)
     }
 
     /// A pattern: `&schemas::SKU_PATTERN`.
     pub(super) fn pattern(&self, id: PatternId) -> TokenStream {
+        self.used.patterns.borrow_mut().insert(id);
         let name = self.checks.pattern(id).map(|pattern| &pattern.name);
         let schemas = self.imports.schemas();
         quote!(&#schemas::#name)
@@ -47,10 +71,32 @@ impl Writing<'_> {
 
 struct Writer<'w> {
     checks: &'w Checks,
+    used: &'w Used,
     imports: Imports<'w>,
 }
 
+type Items<Id> = BTreeMap<Id, TokenStream>;
+
 impl Writer<'_> {
+    /// All that is used, and all that is used by it.
+    fn schemas_and_anchors(&self) -> (Items<CheckId>, Items<AnchorsId>) {
+        let (mut schemas, mut anchors) = (BTreeMap::new(), BTreeMap::new());
+        loop {
+            let next = self.used.schemas.borrow().iter().find(|id| !schemas.contains_key(*id)).copied();
+            if let Some(id) = next {
+                schemas.insert(
+                    id,
+                    self.checks.schema(id).map(|item| self.schema_item(item)).unwrap_or_default(),
+                );
+                continue;
+            }
+            let next = self.used.anchors.borrow().iter().find(|id| !anchors.contains_key(*id)).copied();
+            let Some(id) = next else { return (schemas, anchors) };
+            anchors
+                .insert(id, self.checks.anchors(id).map(|item| self.anchors_item(item)).unwrap_or_default());
+        }
+    }
+
     fn schema_item(&self, item: &Static) -> TokenStream {
         let way = match item.only {
             Some(Direction::Request) => ", in requests",
@@ -76,7 +122,8 @@ impl Writer<'_> {
         quote!(#about static #name: #ty = &[#(#anchors),*];)
     }
 
-    fn pattern_item(&self, item: &Pattern) -> TokenStream {
+    fn pattern_item(&self, id: PatternId) -> TokenStream {
+        let Some(item) = self.checks.pattern(id) else { return TokenStream::new() };
         let about = comment([code(item.pointer.as_str())]);
         let (name, text) = (&item.name, &item.text);
         let schema = self.imports.schema();
@@ -120,6 +167,7 @@ impl Writer<'_> {
     }
 
     fn named(&self, id: CheckId) -> TokenStream {
+        self.used.schemas.borrow_mut().insert(id);
         let name = self.checks.schema(id).map(|schema| &schema.name);
         quote!(&#name)
     }
@@ -175,6 +223,7 @@ impl Writer<'_> {
                 quote!(DynamicRef { anchor: #anchor, initial: #initial })
             }
             Keyword::Resource(id) => {
+                self.used.anchors.borrow_mut().insert(*id);
                 let anchors = self.checks.anchors(*id).map(|anchors| &anchors.name);
                 quote!(Resource(#anchors))
             }
@@ -237,6 +286,7 @@ impl Writer<'_> {
     }
 
     fn pattern(&self, id: PatternId) -> TokenStream {
+        self.used.patterns.borrow_mut().insert(id);
         let name = self.checks.pattern(id).map(|pattern| &pattern.name);
         quote!(&#name)
     }
@@ -252,24 +302,28 @@ impl Writer<'_> {
         quote!(#first #(.or(#others))*)
     }
 
-    fn literal(&self, literal: &check::Literal) -> TokenStream {
-        let ty = self.of_schema("Literal");
-        match literal {
-            check::Literal::Null => quote!(#ty::Null),
-            check::Literal::Bool(value) => quote!(#ty::Bool(#value)),
-            check::Literal::Number(text) => quote!(#ty::Number(#text)),
-            check::Literal::String(text) => quote!(#ty::String(#text)),
-            check::Literal::Array(items) => {
-                let items = items.iter().map(|item| self.literal(item));
-                quote!(#ty::Array(&[#(#items),*]))
-            }
-            check::Literal::Object(members) => {
-                let members = members.iter().map(|(name, value)| {
-                    let value = self.literal(value);
-                    quote!((#name, #value))
-                });
-                quote!(#ty::Object(&[#(#members),*]))
-            }
+    fn literal(&self, value: &check::Literal) -> TokenStream {
+        literal(&self.of_schema("Literal"), value)
+    }
+}
+
+/// A value of the type `ty`, which is called as the file calls the runtime's `Literal`.
+fn literal(ty: &TokenStream, value: &check::Literal) -> TokenStream {
+    match value {
+        check::Literal::Null => quote!(#ty::Null),
+        check::Literal::Bool(value) => quote!(#ty::Bool(#value)),
+        check::Literal::Number(text) => quote!(#ty::Number(#text)),
+        check::Literal::String(text) => quote!(#ty::String(#text)),
+        check::Literal::Array(items) => {
+            let items = items.iter().map(|item| literal(ty, item));
+            quote!(#ty::Array(&[#(#items),*]))
+        }
+        check::Literal::Object(members) => {
+            let members = members.iter().map(|(name, value)| {
+                let value = literal(ty, value);
+                quote!((#name, #value))
+            });
+            quote!(#ty::Object(&[#(#members),*]))
         }
     }
 }

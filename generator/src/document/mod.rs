@@ -11,7 +11,7 @@ mod table;
 
 pub use check::{Checked, check};
 pub use features::features;
-pub use schema::{Bound, Inside, Schema};
+pub use schema::{Additional, Bound, Inside, Schema};
 pub(crate) use table::ALLOW_KEY;
 pub use table::Version;
 

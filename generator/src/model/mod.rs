@@ -6,14 +6,18 @@
 mod all_of;
 mod caller;
 pub mod check;
+mod choices;
 mod default;
+mod direction;
 mod doc;
 mod example;
 mod form;
+mod format;
 mod lint;
 mod media_type;
 mod name;
 mod number;
+mod object;
 mod operation;
 mod origin;
 mod parameter;
@@ -34,6 +38,7 @@ mod status;
 mod style;
 mod tag;
 mod types;
+mod union;
 mod uri;
 
 pub use crate::document::Bound;
@@ -42,6 +47,7 @@ pub use caller::{Caller, CallerId};
 pub(crate) use check::checks_of;
 pub use check::{CheckId, Checks, Direction, PatternId};
 pub use doc::Doc;
+pub use format::{Into, Parsed, TextFormat};
 pub use media_type::MediaType;
 pub use name::{Name, Scope};
 pub use operation::{Method, Operation};
@@ -55,7 +61,10 @@ pub use security_scheme::{Credentials, SecurityScheme};
 pub use segment::Segment;
 pub use style::{Serialization, Style};
 pub use tag::Group;
-pub use types::{Bounds, Choice, Field, Item, Kind, Length, Literal, Type, TypeId, Types, Width};
+pub use types::{
+    Bounds, Choice, Field, Item, Items, Kind, Length, Literal, Rest, Tag, Text, Type, TypeId, Types, Union,
+    Variant, Width,
+};
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
@@ -92,10 +101,14 @@ pub fn model(document: &Document<'_>) -> (Api, Vec<Diagnostic>) {
     let mut security = Security::of(reader.security_schemes());
     reader.component_types();
     let (paths, operations) = reader.paths(&mut security);
-    let groups = reader.groups(operations);
+    let mut groups = reader.groups(operations);
     security.take_names(&mut reader);
     reader.types.finish(&mut reader.diagnostics);
     reader.finish_checks();
+    reader.split_by_direction();
+    for (_, operation) in groups.iter_mut().flat_map(|group| &mut group.operations) {
+        operation.reads(|ty| reader.types.input(ty));
+    }
     reader.check_beside();
     reader.check_values();
     reader.fill_defaults();

@@ -11,6 +11,7 @@ use super::request_body::RequestBody;
 use super::requirement::Requirement;
 use super::response::Responses;
 use super::security::Security;
+use super::types::Type;
 use crate::diagnostic::{Code, Place};
 use crate::source::Pointer;
 
@@ -37,6 +38,15 @@ pub struct Operation {
     pub body: Option<RequestBody>,
     /// What it answers.
     pub responses: Responses,
+}
+
+impl Operation {
+    /// Does something to each type of what it reads.
+    pub(super) fn reads(&mut self, mut each: impl FnMut(&mut Type)) {
+        let parameters = self.parameters.iter_mut().flat_map(|parameters| &mut parameters.fields);
+        parameters.map(|parameter| &mut parameter.ty).for_each(&mut each);
+        self.body.iter_mut().map(|body| &mut body.ty).for_each(each);
+    }
 }
 
 /// A request method that OpenAPI 3.0 and 3.1 know (Path Item Object).

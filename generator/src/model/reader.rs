@@ -1,5 +1,7 @@
 //! What the rooms of this stage share while a document is read.
 
+use std::collections::BTreeMap;
+
 use super::all_of::Beside;
 use super::check::Checks;
 use super::example::Sample;
@@ -24,6 +26,8 @@ pub(super) struct Reader<'d> {
     pub(super) lost: Vec<Pointer>,
     /// Examples and defaults, to be held against the types once they are all known.
     pub(super) samples: Vec<Sample>,
+    /// The types that the settings put in for formats, by their paths.
+    pub(super) formats: BTreeMap<String, String>,
     /// Types beside an `allOf`, to be compared with it once they are all known.
     pub(super) beside: Vec<Beside>,
 }
@@ -43,6 +47,7 @@ impl<'d> Reader<'d> {
             lost: Vec::new(),
             samples: Vec::new(),
             beside: Vec::new(),
+            formats: BTreeMap::new(),
         }
     }
 

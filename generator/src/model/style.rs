@@ -5,7 +5,7 @@ use openapiv3::{HeaderStyle, ParameterSchemaOrContent, PathStyle, QueryStyle};
 use super::media_type::MediaType;
 use super::parameter::Found;
 use super::reader::Reader;
-use super::types::{Kind, Type};
+use super::types::{Kind, Rest, Type};
 use crate::diagnostic::Place;
 use crate::source::Pointer;
 
@@ -154,15 +154,15 @@ impl<'d> Reader<'d> {
         match self.types.meaning(ty) {
             Type::List(item, _) => self.types.is_scalar(item).then_some(Makeup::List),
             Type::Named(id) => match &self.types.item(*id)?.kind {
-                Kind::Struct { fields, closed } => {
+                Kind::Struct { fields, rest, .. } => {
                     let is_text = |ty: &Type| match self.types.meaning(ty) {
                         Type::Nullable(inner) => self.types.is_scalar(inner),
                         scalar => self.types.is_scalar(scalar),
                     };
                     let all = fields.iter().all(|field| is_text(&field.ty));
-                    all.then_some(Makeup::Object { closed: *closed })
+                    all.then_some(Makeup::Object { closed: matches!(rest, Rest::Refused) })
                 }
-                Kind::Enum(_) | Kind::Alias(_) => None,
+                _ => None,
             },
             _ => None,
         }

@@ -13,7 +13,7 @@ impl Display for Shape {
             Self::Name => cell.write_str("string, not empty"),
             Self::Uri | Self::Location => cell.write_str("URL"),
             Self::Token => cell.write_str("token"),
-            Self::Boolean | Self::False(_) => cell.write_str("boolean"),
+            Self::Boolean => cell.write_str("boolean"),
             Self::Number => cell.write_str("number"),
             Self::Positive => cell.write_str("number above 0"),
             Self::Length => cell.write_str("integer from 0"),

@@ -35,7 +35,6 @@ impl Standing {
         match key.state {
             _ if key.versions == Versions::Since3_2 => Self::Newer,
             // What is left of such a key says nothing.
-            State::Used if matches!(key.shape, Shape::False(_)) => Self::Refused,
             State::Used => Self::Used,
             State::Annotation => Self::Annotation,
             State::Documentation => Self::Documentation,
@@ -75,11 +74,10 @@ pub(super) fn notes(key: &Key) -> Vec<String> {
     if let Some((beside, value)) = key.with {
         notes.push(format!("where `{beside}` is `{value}`"));
     }
-    match (key.state, key.shape) {
-        (State::Refused(instead), _) => notes.push(format!("until then {instead}")),
-        (_, Shape::False(instead)) => notes.push(format!("`true` is refused; until then {instead}")),
-        (State::NoEffect(why), _) => notes.push(why.to_owned()),
-        (State::Used | State::Annotation | State::Documentation, _) => {}
+    match key.state {
+        State::Refused(instead) => notes.push(format!("until then {instead}")),
+        State::NoEffect(why) => notes.push(why.to_owned()),
+        State::Used | State::Annotation | State::Documentation => {}
     }
     notes.extend(key.note.map(str::to_owned));
     notes

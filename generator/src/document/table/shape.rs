@@ -17,8 +17,6 @@ pub(crate) enum Shape {
     /// A token (RFC 9110, section 5.6.2).
     Token,
     Boolean,
-    /// A boolean whose `true` is refused; the text says what to do instead.
-    False(&'static str),
     Number,
     /// A number above 0.
     Positive,

@@ -11,7 +11,7 @@ impl Shape {
             Self::Any => "any value".into(),
             Self::String | Self::Name | Self::Token | Self::Choice(_) | Self::Warning => "a string".into(),
             Self::Uri | Self::Location | Self::Dialect(_) => "a URL in a string".into(),
-            Self::Boolean | Self::False(_) => "a boolean".into(),
+            Self::Boolean => "a boolean".into(),
             Self::Number | Self::Positive => "a number".into(),
             Self::Length => "an integer".into(),
             Self::Object(object) => with_article(object.name).into(),
@@ -38,7 +38,6 @@ impl Shape {
             | Self::Location
             | Self::Token
             | Self::Boolean
-            | Self::False(_)
             | Self::Number
             | Self::Positive
             | Self::Length
