@@ -206,7 +206,7 @@ impl Writer<'_> {
             }
             Keyword::Format(format) => {
                 let ty = self.imports.external("::specwright_runtime::format", "Format");
-                let format = format_ident!("{}", format.variant());
+                let format = format_ident!("{}", format.variant);
                 quote!(Format(#ty::#format))
             }
             Keyword::Required(names) => quote!(Required(&[#(#names),*])),
@@ -358,7 +358,9 @@ mod tests {
         let (checks, diagnostics) = checks_of("3.1.0", schemas);
         assert_eq!(diagnostics, []);
         let origin = Origin { shown: "spec.yaml".to_owned(), ..Origin::default() };
-        file(&checks, &origin).unwrap().content
+        let used = Used::default();
+        used.schemas.borrow_mut().extend(checks.ids());
+        file(&checks, &used, &origin).unwrap().content
     }
 
     #[test]
@@ -441,6 +443,6 @@ pub(super) static CUT_PATTERN: schema::Pattern = schema::Pattern::new("^x-");
 
     #[test]
     fn where_nothing_is_asked_for_there_is_no_file() {
-        assert_eq!(file(&Checks::default(), &Origin::default()), None);
+        assert_eq!(file(&Checks::default(), &Used::default(), &Origin::default()), None);
     }
 }

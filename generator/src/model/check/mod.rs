@@ -7,7 +7,6 @@ mod applicator;
 mod assertion;
 mod compile;
 mod direction;
-mod format;
 mod keyword;
 mod literal;
 mod progress;
@@ -19,7 +18,6 @@ use std::collections::BTreeMap;
 #[cfg(test)]
 pub(crate) use tests::checks as checks_of;
 
-pub use format::Format;
 pub use keyword::{Keyword, Schema, SimpleType};
 pub use literal::Literal;
 
@@ -110,6 +108,12 @@ impl Checks {
     /// Whether there is nothing.
     pub fn is_empty(&self) -> bool {
         self.schemas.is_empty() && self.patterns.is_empty()
+    }
+
+    /// The indices of all schemas.
+    #[cfg(test)]
+    pub(crate) fn ids(&self) -> impl Iterator<Item = CheckId> + use<> {
+        (0..self.schemas.len()).map(CheckId)
     }
 
     /// The schema with the index `id`.

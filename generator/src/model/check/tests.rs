@@ -117,12 +117,10 @@ fn what_stands_beside_a_reference_counts_since_3_1() {
 
 #[test]
 fn formats_that_nobody_asserts_are_documentation() {
+    let base64url = "Format(TextFormat { name: \"base64url\", variant: \"Base64Url\" })";
     assert_eq!(
-        shown(
-            "3.1.0",
-            "A: {type: string, format: byte, contentEncoding: Base64URL, contentMediaType: image/png}"
-        ),
-        "[Type([String]), Format(Base64), Format(Base64Url)]"
+        shown("3.1.0", "A: {format: byte, contentEncoding: Base64URL, contentMediaType: image/png}"),
+        format!("[{base64url}]")
     );
     assert_eq!(shown("3.1.0", "A: {type: string, format: phone}"), "[Type([String])]");
 }
