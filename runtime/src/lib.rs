@@ -12,6 +12,8 @@ mod answer;
 mod axum;
 mod body;
 mod call;
+#[cfg(test)]
+mod conformance;
 mod context;
 mod contract;
 mod cookie;
@@ -22,6 +24,7 @@ mod edge;
 pub mod encode;
 mod failure;
 pub mod form;
+pub mod format;
 mod header;
 mod input;
 pub mod json;
@@ -42,6 +45,7 @@ pub mod segment;
 mod serve;
 mod server;
 pub mod verify;
+pub mod webhook;
 
 #[cfg(feature = "axum")]
 pub use crate::axum::Caller;

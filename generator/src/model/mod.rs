@@ -11,6 +11,7 @@ mod default;
 mod direction;
 mod doc;
 mod example;
+mod flow;
 mod form;
 mod format;
 mod lint;
@@ -40,6 +41,7 @@ mod tag;
 mod types;
 mod union;
 mod uri;
+mod webhook;
 
 pub use crate::document::Bound;
 pub use caller::{Caller, CallerId};
@@ -65,9 +67,11 @@ pub use types::{
     Bounds, Choice, Field, Item, Items, Kind, Length, Literal, Rest, Tag, Text, Type, TypeId, Types, Union,
     Variant, Width,
 };
+pub use webhook::{Webhook, WebhookBody, WebhookHeader};
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
+use operation::Ids;
 use reader::Reader;
 
 /// What a document means, checked.
@@ -87,6 +91,8 @@ pub struct Api {
     pub groups: Vec<Group>,
     /// The paths, in the order of the document.
     pub paths: Vec<PathItem>,
+    /// The requests that the API sends of itself, where webhooks are more than documentation.
+    pub webhooks: Vec<Webhook>,
     /// The origins that the documentation page may talk to beside its own: those of servers, token endpoints and discovery.
     pub origins: Vec<String>,
     /// Every name of a type that the document leads to.
@@ -100,8 +106,10 @@ pub fn model(document: &Document<'_>) -> (Api, Vec<Diagnostic>) {
     let mut reader = Reader::new(document);
     let mut security = Security::of(reader.security_schemes());
     reader.component_types();
-    let (paths, operations) = reader.paths(&mut security);
+    let mut ids = Ids::default();
+    let (paths, operations) = reader.paths(&mut security, &mut ids);
     let mut groups = reader.groups(operations);
+    let webhooks = reader.webhooks(&mut ids);
     security.take_names(&mut reader);
     reader.types.finish(&mut reader.diagnostics);
     reader.finish_checks();
@@ -123,7 +131,8 @@ pub fn model(document: &Document<'_>) -> (Api, Vec<Diagnostic>) {
         checks: reader.checks,
         groups,
         paths,
-        origins: origin::origins(&document.skeleton),
+        webhooks,
+        origins: origin::origins(document),
         names: reader.names,
     };
     (api, reader.diagnostics)
