@@ -17,6 +17,7 @@ mod operation;
 mod origin;
 mod parameter;
 mod path;
+mod pattern;
 mod reader;
 mod recursion;
 mod reference;
