@@ -56,7 +56,8 @@ fn unpack(archive: &Path, folder: &Path) {
     let draft = folder.with_extension(process::id().to_string());
     fs::create_dir_all(&draft).unwrap();
     let status = Command::new("tar").arg("-xJf").arg(archive).arg("-C").arg(&draft).status();
-    let status = status.unwrap_or_else(|error| panic!("tar is needed to unpack {}: {error}", archive.display()));
+    let status =
+        status.unwrap_or_else(|error| panic!("tar is needed to unpack {}: {error}", archive.display()));
     assert!(status.success(), "tar could not unpack {}; it needs xz", archive.display());
     fs::write(draft.join("unpacked"), &stamp).unwrap();
     let _ = fs::remove_dir_all(folder);

@@ -38,7 +38,8 @@ impl Entry {
     /// In 3.1 what has no `$id` gets one, because references in it are from the schema on, and not from the document.
     pub(crate) fn of(name: &str, version: Version, group: &Group, remotes: &[(String, Json)]) -> Self {
         let own = format!("https://suite.example/{name}");
-        let schema = if version == Version::V3_1 { with_id(&group.schema, &own) } else { moved(&group.schema, name) };
+        let schema =
+            if version == Version::V3_1 { with_id(&group.schema, &own) } else { moved(&group.schema, name) };
         let mut schemas = vec![(name.to_owned(), schema)];
         // What refers to a document has its file's name somewhere.
         let mut next = 0;

@@ -1,7 +1,12 @@
 //! The required tests of the JSON Schema test suite: each schema becomes the body of an operation, of OpenAPI 3.1 for draft 2020-12
 //! and of OpenAPI 3.0 for draft 4, as far as that has its keywords; each value is posted to it.
 #![forbid(unsafe_code)]
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails where it stands")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails where it stands"
+)]
 
 mod document;
 mod refused;
@@ -40,9 +45,12 @@ fn what_the_suite_takes_is_taken_and_nothing_else() {
         return;
     }
     let suite = folder.join("json-schema");
-    let remotes: Vec<_> =
-        suite::remotes(&suite.join("remotes")).into_iter().filter(|(path, _)| !path.starts_with("draft4")).collect();
-    let mut run = Run { package: Package::new(&scratch.join("suite")), cases: Vec::new(), refused: Vec::new() };
+    let remotes: Vec<_> = suite::remotes(&suite.join("remotes"))
+        .into_iter()
+        .filter(|(path, _)| !path.starts_with("draft4"))
+        .collect();
+    let mut run =
+        Run { package: Package::new(&scratch.join("suite")), cases: Vec::new(), refused: Vec::new() };
     run.add("new", Version::V3_1, suite::groups(&suite.join("draft2020-12")), &remotes);
     let expected = REFUSED_3_1.iter().map(|(title, code)| format!("{title}: {code}"));
     assert_eq!(run.refused, expected.collect::<Vec<_>>(), "what is refused of draft 2020-12");
@@ -79,7 +87,8 @@ impl Run {
                 self.refused.push(format!("{}: {code}", group.title));
                 continue;
             }
-            let place = documents.iter_mut().position(|document| document.len() < OPERATIONS && document.add(&entry));
+            let place =
+                documents.iter_mut().position(|document| document.len() < OPERATIONS && document.add(&entry));
             let place = place.unwrap_or_else(|| {
                 let mut document = Document::new(version);
                 document.add(&entry);

@@ -116,7 +116,9 @@ impl Package {
 
     fn compile(&self) {
         let arm = |name: &String| {
-            format!("{name:?} => runtime.block_on(status({name}::generated::Server::new(Suite), path, body)),\n")
+            format!(
+                "{name:?} => runtime.block_on(status({name}::generated::Server::new(Suite), path, body)),\n"
+            )
         };
         let arms: String = self.modules.iter().map(arm).collect();
         let modules: String = self.modules.iter().map(|name| format!("mod {name};\n")).collect();

@@ -111,12 +111,6 @@ impl Checks {
         (0..self.schemas.len()).map(CheckId)
     }
 
-    /// The indices of all schemas.
-    #[cfg(test)]
-    pub(crate) fn ids(&self) -> impl Iterator<Item = CheckId> + use<> {
-        (0..self.schemas.len()).map(CheckId)
-    }
-
     /// The schema with the index `id`.
     pub fn schema(&self, id: CheckId) -> Option<&Static> {
         self.schemas.get(id.0)
@@ -196,7 +190,9 @@ impl Reader<'_> {
                 Some(PatternId(self.checks.patterns.len() - 1))
             }
             Err(refused) => {
-                let diagnostic = Diagnostic::new(Code::Pattern, place, refused.message);
+                let before = text.get(..refused.offset).unwrap_or_default().chars().count();
+                let at = if before == 0 { String::new() } else { format!(", at character {}", before + 1) };
+                let diagnostic = Diagnostic::new(Code::Pattern, place, format!("{}{at}", refused.message));
                 self.diagnostics.push(Diagnostic { help: refused.help, ..diagnostic });
                 None
             }

@@ -269,3 +269,15 @@ fn a_divisor_of_very_many_digits_is_refused() {
     );
     assert_eq!(shown("3.1.0", "A: {multipleOf: 0.0100}"), "[MultipleOf(\"0.0100\")]");
 }
+
+#[test]
+fn a_pattern_that_is_none_is_refused_where_it_stands() {
+    assert_eq!(
+        wrong("A: {pattern: 'äb(c'}\nB: {patternProperties: {'(?=a)': true}}"),
+        [
+            "/A/pattern: this group is not closed, at character 3; a parenthesis as itself is `\\(`",
+            "/B/patternProperties/(?=a): a lookahead takes more than linear time; \
+             say what must be there, too, with `allOf` and a `pattern` each",
+        ]
+    );
+}
