@@ -10,7 +10,7 @@ use crate::model::{Location, Name, Operation, Parameter, Parameters, Serializati
 const PARAMETER: &str = "::specwright_runtime::parameter";
 
 /// Names that an operation's function needs for itself.
-const LOCALS: [&str; 19] = [
+const LOCALS: [&str; 20] = [
     "api",
     "body",
     "caller",
@@ -28,6 +28,7 @@ const LOCALS: [&str; 19] = [
     "parameters",
     "parsed",
     "respond",
+    "respond_to",
     "security",
     "tuple",
 ];

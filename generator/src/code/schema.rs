@@ -346,3 +346,57 @@ fn constant(ty: SimpleType) -> &'static str {
         SimpleType::Object => "OBJECT",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+    use crate::model::checks_of;
+
+    fn written(schemas: &str) -> String {
+        let (checks, diagnostics) = checks_of("3.1.0", schemas);
+        assert_eq!(diagnostics, []);
+        let origin = Origin { shown: "spec.yaml".to_owned(), ..Origin::default() };
+        let used = Used::default();
+        used.schemas.borrow_mut().extend(checks.ids());
+        file(&checks, &used, &origin).unwrap().content
+    }
+
+    #[test]
+    fn x() {
+        println!("{}", written("\
+Cut:
+  type: [object, 'null']
+  required: [shape]
+  properties:
+    shape:
+      oneOf:
+        - {type: string, pattern: '^[a-z]+$', minLength: 2, format: uuid}
+        - $ref: '#/components/schemas/Part'
+    size: {type: [integer, number], multipleOf: 0.01, minimum: 0, exclusiveMaximum: 123456789012345678901234567890}
+    colour: {enum: [red, 1, 1.0, null, {a: [true]}]}
+  patternProperties:
+    '^x-': true
+  additionalProperties: false
+Part:
+  type: array
+  prefixItems:
+    - {const: part}
+  items: {$ref: '#/components/schemas/Cut/properties/size'}
+  not: {contains: {const: 1}, minContains: 2}
+  if: {minItems: 2}
+  then: {maxItems: 5}
+  uniqueItems: true
+Any: {not: {not: {}}, dependentRequired: {a: [b, c]}, propertyNames: {maxLength: 5}}
+Any1: {not: {type: object, properties: {a: {type: string, description: hello}, b: {type: string, format: date}}, dependentSchemas: {a: {required: [b]}}}}
+Tree:
+  $id: 'https://example.com/tree'
+  $dynamicAnchor: node
+  type: object
+  properties:
+    children: {type: array, items: {$dynamicRef: '#node'}}
+  unevaluatedProperties: false
+"));
+    }
+}

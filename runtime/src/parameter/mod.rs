@@ -23,7 +23,7 @@
 mod members;
 mod rule;
 mod sent;
-mod split;
+pub(crate) mod split;
 
 #[cfg(test)]
 mod tests;

@@ -45,9 +45,6 @@ pub(crate) static PARAMETER: Object = Object::new(
 ])
 .strays(IN_THE_SCHEMA);
 
-pub(crate) const DEFAULT_ALONE: &str =
-    "only the default of its place; anything else is refused: not supported yet";
-
 static PLACES: &[Choice] =
     &[choice("query"), choice("querystring").since_3_2(), choice("header"), choice("path"), choice("cookie")];
 
