@@ -56,6 +56,7 @@ use crate::problem::{Kind, Problem};
 pub(crate) use locate::NAMES;
 use notes::Notes;
 pub(crate) use notes::PROBLEMS;
+pub(crate) use rule::{TextList, written};
 pub(crate) use scan::is_number;
 pub(crate) use token::Token;
 
@@ -64,9 +65,10 @@ pub use document::Document;
 pub use node::Node;
 pub use object::Object;
 pub use rule::{
-    BOOLEAN, BooleanRule, CheckedRule, ConstantRule, FLOAT, INT32, INT64, INTEGER, IntegerRule, ListRule,
-    MapRule, MultipleRule, NULL, NUMBER, NullRule, NullableRule, NumberRule, Of, STRING, StringAnd,
-    StringRule, TextKeyword, TupleRule, UniqueRule, checked, constant, list, map, nullable, of, tuple,
+    BOOLEAN, BooleanRule, CheckedListRule, CheckedRule, ConstantRule, FLOAT, INT32, INT64, INTEGER,
+    IntegerRule, ListRule, MapRule, MultipleRule, NULL, NUMBER, NullRule, NullableRule, NumberRule, Of,
+    STRING, StringAnd, StringRule, TextKeyword, TupleRule, UniqueRule, checked, constant, list, map,
+    nullable, of, tuple,
 };
 
 /// A type that is read from JSON.
