@@ -113,11 +113,13 @@ impl<'d> Reader<'d> {
                 return None;
             }
         };
+        let place = Place::Key(at.clone());
+        let at = self.media_type_at(at)?;
+        self.no_sequence(&at)?;
         if media_type.schema.is_none() {
-            self.unsupported(Place::Key(at), "a representation without a schema", "give it a `schema`");
+            self.unsupported(place, "a representation without a schema", "give it a `schema`");
             return None;
         }
-        let at = self.media_type_at(at)?;
         Some((form, at.member("schema")))
     }
 
@@ -165,7 +167,8 @@ impl<'d> Reader<'d> {
 
     fn styled(&mut self, found: &Found<'d>, makeup: Makeup, ty: Type) -> Option<(Serialization, Type)> {
         let style = found.style;
-        let explode = found.data.explode.unwrap_or(matches!(style, Style::Form | Style::DeepObject | Style::Cookie));
+        let explode =
+            found.data.explode.unwrap_or(matches!(style, Style::Form | Style::DeepObject | Style::Cookie));
         self.has_a_meaning(found, makeup, explode)?;
         match makeup {
             Makeup::Object { .. } => self.types.used_in_forms(&ty),
