@@ -58,7 +58,11 @@ impl<'d> Reader<'d> {
         if key.of(self.document.tree).is_none() {
             return Some(());
         }
-        self.unsupported(Place::Key(key), "a sequence of items in a request", "describe it by a `schema`, as one array");
+        self.unsupported(
+            Place::Key(key),
+            "a sequence of items in a request",
+            "describe it by a `schema`, as one array",
+        );
         None
     }
 
