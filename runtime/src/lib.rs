@@ -28,6 +28,7 @@ pub mod format;
 mod header;
 mod input;
 pub mod json;
+mod needs;
 pub mod parameter;
 mod path;
 mod percent;
@@ -48,6 +49,10 @@ pub mod verify;
 
 #[cfg(feature = "axum")]
 pub use crate::axum::Caller;
+#[cfg(feature = "chrono")]
+pub use ::chrono;
+#[cfg(feature = "uuid")]
+pub use ::uuid;
 pub use answer::Answer;
 pub use body::{Body, BoxError};
 pub use call::Call;
