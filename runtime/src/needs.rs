@@ -3,7 +3,8 @@
 /// Fails to compile where a feature of this crate is off, and says which: `needs!(chrono)`, `needs!(uuid)`, `needs!(pattern)`.
 ///
 /// ```
-/// specwright_runtime::needs!();
+/// # #[cfg(all(feature = "chrono", feature = "uuid", feature = "pattern"))]
+/// specwright_runtime::needs!(chrono, uuid, pattern);
 /// ```
 #[macro_export]
 macro_rules! needs {

@@ -31,6 +31,7 @@ macro_rules! as_text {
     };
 }
 
+#[cfg(any(feature = "chrono", feature = "uuid"))]
 pub(super) use as_text;
 
 macro_rules! addresses {
