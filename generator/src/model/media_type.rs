@@ -19,9 +19,6 @@ impl MediaType {
     /// What a request may be sent as.
     pub(super) const OF_REQUESTS: &[Self] = &[Self::Json, Self::Form];
 
-    /// What a response may be sent as.
-    pub(super) const OF_RESPONSES: &[Self] = &[Self::Json];
-
     /// The name that is registered.
     pub fn as_str(self) -> &'static str {
         match self {

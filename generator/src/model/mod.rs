@@ -4,6 +4,7 @@
 //! written down as Rust without a further question.
 
 mod all_of;
+mod both_ways;
 mod caller;
 pub mod check;
 mod choices;
@@ -14,6 +15,7 @@ mod example;
 mod flow;
 mod form;
 mod format;
+mod header;
 mod lint;
 mod media_type;
 mod name;
@@ -27,6 +29,7 @@ mod pattern;
 mod reader;
 mod recursion;
 mod reference;
+mod representation;
 mod request_body;
 mod requirement;
 mod resource;
@@ -38,6 +41,7 @@ mod segment;
 mod status;
 mod style;
 mod tag;
+mod text;
 mod types;
 mod union;
 mod uri;
@@ -50,17 +54,20 @@ pub(crate) use check::checks_of;
 pub use check::{CheckId, Checks, Direction, PatternId};
 pub use doc::Doc;
 pub use format::{Into, Parsed, TextFormat};
+pub use header::{Header, HeaderValue};
 pub use media_type::MediaType;
 pub use name::{Name, Scope};
 pub use operation::{Method, Operation};
 pub use parameter::{Location, Parameter, Parameters};
 pub use path::{PathItem, Template};
+pub use representation::{Representation, ResponseBody, Written};
 pub use request_body::RequestBody;
 pub use requirement::Requirement;
-pub use response::{Header, HeaderValue, Response, Responses};
+pub use response::{Response, Responses};
 pub use security::{SchemeId, Security};
 pub use security_scheme::{Credentials, SecurityScheme};
 pub use segment::Segment;
+pub use status::{Open, Status};
 pub use style::{Serialization, Style};
 pub use tag::Group;
 pub use types::{
@@ -112,11 +119,13 @@ pub fn model(document: &Document<'_>) -> (Api, Vec<Diagnostic>) {
     let webhooks = reader.webhooks(&mut ids);
     security.take_names(&mut reader);
     reader.types.finish(&mut reader.diagnostics);
-    reader.finish_checks();
     reader.split_by_direction();
     for (_, operation) in groups.iter_mut().flat_map(|group| &mut group.operations) {
         operation.reads(|ty| reader.types.input(ty));
     }
+    let operations = groups.iter_mut().flat_map(|group| &mut group.operations);
+    reader.choose_in_text(operations.map(|(_, operation)| operation));
+    reader.finish_checks();
     reader.check_beside();
     reader.check_values();
     reader.fill_defaults();
