@@ -53,7 +53,8 @@ pub fn generate(path: &Path, out: &Path) -> Result<Generated, Report> {
 
 fn understand(mut source: Source, settings: &Settings) -> Result<(Api, Report), Report> {
     let mut diagnostics = source.take_diagnostics();
-    let Reading { document, acknowledgements, diagnostics: found } = document::document(&source);
+    let Reading { document, acknowledgements, diagnostics: found } =
+        document::document_with(&source, settings.webhooks);
     add(&mut diagnostics, found);
     let api = document.map(|document| {
         let (api, found) = model::model(&document);

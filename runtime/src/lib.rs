@@ -14,6 +14,8 @@ mod axum;
 mod binary;
 mod body;
 mod call;
+#[cfg(test)]
+mod conformance;
 mod context;
 mod contract;
 mod cookie;
@@ -24,6 +26,7 @@ mod edge;
 pub mod encode;
 mod failure;
 pub mod form;
+pub mod format;
 mod header;
 mod held;
 mod input;
@@ -47,6 +50,7 @@ mod server;
 mod status;
 mod stream;
 pub mod verify;
+pub mod webhook;
 
 #[cfg(feature = "axum")]
 pub use crate::axum::Caller;

@@ -9,7 +9,7 @@ use crate::source::Source;
 
 fn report_of(text: &str) -> Report {
     let source = Source::parse("spec.yaml", text.as_bytes().to_vec()).unwrap();
-    let settings = Settings { routes: Routes::default() };
+    let settings = Settings { routes: Routes::default(), ..Settings::default() };
     understand(source, &settings).map_or_else(|report| report, |(_, report)| report)
 }
 

@@ -8,7 +8,7 @@ use std::fmt;
 use http::header::HeaderValue;
 
 use crate::decode::{self, Choice};
-pub(crate) use list::{json, list, object};
+pub(crate) use list::{json, list, object, scalar};
 
 /// What can be the value of a header field.
 pub trait HeaderText {
@@ -68,8 +68,8 @@ macro_rules! numbers {
 numbers!(f32 f64);
 
 /// A header that was to be sent and cannot be.
-#[derive(Debug)]
-pub(crate) struct Unsendable {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unsendable {
     pub(crate) name: &'static str,
 }
 
