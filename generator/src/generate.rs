@@ -57,8 +57,11 @@ fn understand(mut source: Source, settings: &Settings) -> Result<(Api, Report), 
         document::document_with(&source, settings.webhooks);
     add(&mut diagnostics, found);
     let api = document.map(|document| {
-        let (api, found) = model::model(&document);
+        let (mut api, found) = model::model(&document);
         add(&mut diagnostics, found);
+        if settings.both_directions {
+            api.types.go_both_ways();
+        }
         diagnostics.extend(crate::routes::hidden(&api, &settings.routes));
         api
     });

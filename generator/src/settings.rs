@@ -21,6 +21,8 @@ pub struct Settings {
     pub routes: Routes,
     /// What is made of the webhooks of the document.
     pub webhooks: Webhooks,
+    /// Whether each type is both read and written, whichever way the document uses it.
+    pub both_directions: bool,
 }
 
 #[derive(Deserialize)]
@@ -30,6 +32,8 @@ struct Written {
     docs: Docs,
     #[serde(default)]
     webhooks: Hooks,
+    #[serde(default)]
+    types: Types,
 }
 
 /// `"documentation"` or `"requests"`.
@@ -47,6 +51,13 @@ struct Docs {
     page: Option<Spanned<Route>>,
     yaml: Option<Spanned<Route>>,
     json: Option<Spanned<Route>>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Types {
+    #[serde(default)]
+    both_directions: bool,
 }
 
 /// A path, or `false` for none.
@@ -122,7 +133,7 @@ impl Settings {
     }
 
     fn read(text: &Text) -> Result<Self, Report> {
-        let Written { docs, webhooks } = toml::from_str(text.content()).map_err(|error| {
+        let Written { docs, webhooks, types } = toml::from_str(text.content()).map_err(|error| {
             let place = error.span().map_or(Place::Document, |span| Place::Offset(span.start));
             refused(text, place, error.message().to_owned())
         })?;
@@ -140,7 +151,7 @@ impl Settings {
         };
         match wrong(&routes) {
             Some(message) => Err(refused(text, place, message.to_owned())),
-            None => Ok(Self { routes, webhooks: webhooks.into() }),
+            None => Ok(Self { routes, webhooks: webhooks.into(), both_directions: types.both_directions }),
         }
     }
 }
@@ -207,6 +218,13 @@ mod tests {
     }
 
     #[test]
+    fn types_go_both_ways_where_that_is_asked_for() {
+        let both = |text| Settings::parse(text).expect("good settings").both_directions;
+        assert!(both("[types]\nboth-directions = true\n"));
+        assert!(!both("[types]\nboth-directions = false\n") && !both("[types]\n") && !both(""));
+    }
+
+    #[test]
     fn what_is_not_known_is_refused() {
         for text in [
             "[doc]\n",
@@ -220,6 +238,8 @@ mod tests {
             "[docs]\nyaml = \"/docs\"\n",
             "webhooks = \"functions\"\n",
             "webhooks = true\n",
+            "[types]\nboth_directions = true\n",
+            "[types]\nboth-directions = \"yes\"\n",
             "nonsense",
         ] {
             assert_eq!(routes(text), None, "{text}");

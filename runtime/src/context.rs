@@ -10,6 +10,7 @@ use http::{Extensions, HeaderMap, Method, Uri};
 use crate::accept::{self, MediaTypes};
 use crate::proxy::Forwarded;
 use crate::security::Field;
+use crate::uploads::Uploads;
 
 /// A request, apart from its body, and the operation it is for.
 pub struct Context(Box<Inner>);
@@ -68,6 +69,11 @@ impl Context {
     #[inline]
     pub(crate) fn served(&self) -> Served {
         self.0.served
+    }
+
+    /// The limits of bodies that are streams or carry files.
+    pub(crate) fn uploads(&self) -> Uploads {
+        self.extensions().get().cloned().unwrap_or_default()
     }
 
     #[inline]

@@ -16,6 +16,7 @@ mod body;
 mod call;
 #[cfg(test)]
 mod conformance;
+mod content;
 mod context;
 mod contract;
 mod cookie;
@@ -31,6 +32,9 @@ mod header;
 mod held;
 mod input;
 pub mod json;
+#[cfg(feature = "multipart")]
+pub mod multipart;
+mod needs;
 pub mod parameter;
 mod path;
 mod percent;
@@ -49,6 +53,7 @@ mod serve;
 mod server;
 mod status;
 mod stream;
+mod uploads;
 pub mod verify;
 pub mod webhook;
 
@@ -59,6 +64,7 @@ pub use answer::Answer;
 pub use binary::Binary;
 pub use body::{Body, BoxError};
 pub use call::Call;
+pub use content::{ByteStream, Content, ReadError};
 pub use context::{Context, Peer};
 pub use contract::Contract;
 pub use cors::{Cors, InvalidOrigin};
@@ -79,3 +85,4 @@ pub use serve::{InvalidTls, Tls};
 pub use server::Server;
 pub use status::UndeclaredStatus;
 pub use stream::{Event, Items};
+pub use uploads::Uploads;
