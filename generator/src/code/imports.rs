@@ -30,6 +30,7 @@ impl Taken {
                 functions.insert(text(&operation.name));
                 types.insert(text(&operation.responses.name));
                 types.extend(operation.parameters.iter().map(|parameters| text(&parameters.name)));
+                types.extend(operation.body.iter().filter_map(|body| body.name.as_ref()).map(text));
             }
         }
         Self { types, functions }

@@ -66,6 +66,7 @@ impl Module {
         for (_, operation) in &group.operations {
             exports.push(operation.responses.name.ident());
             exports.extend(operation.parameters.iter().map(|parameters| parameters.name.ident()));
+            exports.extend(operation.body.iter().filter_map(|body| body.name.as_ref()).map(Name::ident));
         }
         Self { name: group.module.ident(), file_stem: group.module.file_stem(), exports, is_public: false }
     }

@@ -13,6 +13,7 @@ pub use check::{Checked, check};
 pub use features::features;
 pub use schema::{Additional, Bound, Inside, Schema};
 pub(crate) use table::ALLOW_KEY;
+pub(crate) use table::is_media_type;
 pub use table::Version;
 
 use std::cell::OnceCell;

@@ -11,14 +11,9 @@ use crate::source::Pointer;
 pub enum MediaType {
     /// `application/json`
     Json,
-    /// `application/x-www-form-urlencoded`
-    Form,
 }
 
 impl MediaType {
-    /// What a request may be sent as.
-    pub(super) const OF_REQUESTS: &[Self] = &[Self::Json, Self::Form];
-
     /// What a response may be sent as.
     pub(super) const OF_RESPONSES: &[Self] = &[Self::Json];
 
@@ -26,7 +21,6 @@ impl MediaType {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Json => "application/json",
-            Self::Form => "application/x-www-form-urlencoded",
         }
     }
 }

@@ -160,7 +160,9 @@ impl<'d> Reader<'d> {
                         scalar => self.types.is_scalar(scalar),
                     };
                     let all = fields.iter().all(|field| is_text(&field.ty));
-                    all.then_some(Makeup::Object { closed: matches!(rest, Rest::Refused) })
+                    // Members are read as the fields of a form, which know nothing of others and of the whole.
+                    let plain = !matches!(rest, Rest::Kept(..)) && self.types.item(*id)?.check.is_none();
+                    (all && plain).then_some(Makeup::Object { closed: matches!(rest, Rest::Refused) })
                 }
                 _ => None,
             },
