@@ -65,8 +65,8 @@ macro_rules! numbers {
 numbers!(f32 f64);
 
 /// A header that was to be sent and cannot be.
-#[derive(Debug)]
-pub(crate) struct Unsendable {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unsendable {
     pub(crate) name: &'static str,
 }
 

@@ -12,6 +12,8 @@ mod answer;
 mod axum;
 mod body;
 mod call;
+#[cfg(test)]
+mod conformance;
 mod content;
 mod context;
 mod contract;
@@ -23,6 +25,7 @@ mod edge;
 pub mod encode;
 mod failure;
 pub mod form;
+pub mod format;
 mod header;
 mod input;
 pub mod json;
@@ -47,6 +50,7 @@ mod serve;
 mod server;
 mod uploads;
 pub mod verify;
+pub mod webhook;
 
 #[cfg(feature = "axum")]
 pub use crate::axum::Caller;

@@ -48,6 +48,11 @@ pub fn detail(problems: &[Problem]) -> Vec<u8> {
     writer.into_bytes()
 }
 
+/// `1 item`, `2 items`
+pub(crate) fn count(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
+}
+
 impl Encode for Problem {
     fn encode(&self, writer: &mut Writer) {
         writer

@@ -24,6 +24,7 @@ impl Taken {
         functions.extend(api.security.schemes().map(|scheme| text(&scheme.method)));
         types.extend(api.security.schemes().map(|scheme| text(&scheme.requirement)));
         types.extend(api.security.combinations().filter_map(Caller::name).map(text));
+        types.extend(api.webhooks.iter().map(|webhook| text(&webhook.name)));
         for group in &api.groups {
             types.insert(text(&group.name));
             for (_, operation) in &group.operations {

@@ -47,6 +47,10 @@ fn modules(api: &Api, has_schemas: bool) -> Vec<Module> {
         let exports = [format_ident!("Authenticate")].into_iter().chain(combinations).collect();
         modules.push(Module::of_ours("security", exports).public());
     }
+    if !api.webhooks.is_empty() {
+        let exports = api.webhooks.iter().map(|webhook| webhook.name.ident()).collect();
+        modules.push(Module::of_ours("webhooks", exports));
+    }
     modules.extend(api.groups.iter().map(Module::of_group));
     modules
 }

@@ -26,6 +26,7 @@ mod security;
 mod server;
 mod types;
 mod union;
+mod webhook;
 
 pub use document::{Origin, Routes};
 pub use file::{File, is_generated};
@@ -42,9 +43,10 @@ pub fn code(api: &Api, origin: &Origin) -> Vec<File> {
     let security = api.security.is_required().then(|| security::file(api, &taken, origin));
     let groups: Vec<File> =
         api.groups.iter().map(|group| group::file(api, group, &taken, &used, origin)).collect();
+    let webhooks = (!api.webhooks.is_empty()).then(|| webhook::file(api, &taken, &used, origin));
     let schemas = schema::file(&api.checks, &used, origin);
     let mut files = vec![index::file(api, schemas.is_some(), origin)];
-    files.extend(types.into_iter().chain(schemas).chain(security).chain(groups));
+    files.extend(types.into_iter().chain(schemas).chain(security).chain(groups).chain(webhooks));
     files.push(server::file(api, &taken, origin));
     files.push(document::file(origin, api));
     files.extend(page::file(api, origin));

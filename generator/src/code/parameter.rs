@@ -46,6 +46,7 @@ impl Writing<'_> {
             let place = match parameter.location {
                 Location::Path(_) | Location::PartOfPath { .. } => "in the path",
                 Location::Query => "in the query",
+                Location::QueryString => "the whole query",
                 Location::Header => "in a header field",
                 Location::Cookie => "in a cookie",
             };
@@ -93,7 +94,7 @@ impl Writing<'_> {
                 let [segment, part] = [*segment, *part].map(Literal::usize_unsuffixed);
                 return quote!(input.part(#wire, #segment, &[#(#texts),*], #part, #rule));
             }
-            Location::Query => "query",
+            Location::Query | Location::QueryString => "query",
             Location::Header => "header",
             Location::Cookie => "cookie",
         };
@@ -111,6 +112,7 @@ impl Writing<'_> {
                 (quote!(#ty::path(#wire, #index)), false)
             }
             Location::Query => (quote!(#ty::query(#wire)), true),
+            Location::QueryString => (quote!(#ty::query_string(#wire)), true),
             Location::Header => (quote!(#ty::header(#wire)), false),
             Location::Cookie => (quote!(#ty::cookie(#wire)), false),
         };

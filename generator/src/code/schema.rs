@@ -358,7 +358,9 @@ mod tests {
         let (checks, diagnostics) = checks_of("3.1.0", schemas);
         assert_eq!(diagnostics, []);
         let origin = Origin { shown: "spec.yaml".to_owned(), ..Origin::default() };
-        file(&checks, &origin).unwrap().content
+        let used = Used::default();
+        used.schemas.borrow_mut().extend(checks.ids());
+        file(&checks, &used, &origin).unwrap().content
     }
 
     #[test]

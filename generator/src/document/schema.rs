@@ -87,7 +87,9 @@ impl<'d> Schema<'d> {
     pub fn nullable(&self) -> bool {
         match self.version {
             Version::V3_0 => (self.has("type") || self.only_member().is_some()) && self.flag("nullable"),
-            Version::V3_1 => self.written_types().contains(&"null") && self.only_member().is_none(),
+            Version::V3_1 | Version::V3_2 => {
+                self.written_types().contains(&"null") && self.only_member().is_none()
+            }
         }
     }
 

@@ -48,7 +48,7 @@ impl<'d> Reader<'d> {
                 let message = format!("`contentType` means nothing beside `{}`", styled.join("` and `"));
                 self.report(Code::NoEffect, Place::Key(at.member("contentType")), message);
             }
-            return self.styled(object, &at, makeup).map(|separated| Encoding { separated, ..plain });
+            return self.separated(object, &at, makeup).map(|separated| Encoding { separated, ..plain });
         }
         match object.get("contentType").and_then(Value::as_str) {
             Some(text) => self.content_type(text, &at, makeup, source),
@@ -85,7 +85,7 @@ impl<'d> Reader<'d> {
     }
 
     /// `style`, `explode` and `allowReserved`. The last makes no difference to who reads.
-    fn styled(&mut self, object: &Map<String, Value>, at: &Pointer, makeup: &Makeup) -> Option<Option<Style>> {
+    fn separated(&mut self, object: &Map<String, Value>, at: &Pointer, makeup: &Makeup) -> Option<Option<Style>> {
         let style = object.get("style").and_then(Value::as_str).unwrap_or("form");
         let explode = object.get("explode").and_then(Value::as_bool).unwrap_or(style == "form");
         let is_list = match makeup {

@@ -9,7 +9,7 @@ use crate::source::Pointer;
 
 /// How a form is sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Source {
+pub(super) enum Source {
     /// `application/x-www-form-urlencoded`
     Form,
     /// `multipart/form-data`

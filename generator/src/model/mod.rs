@@ -4,6 +4,7 @@
 //! written down as Rust without a further question.
 
 mod all_of;
+mod both_ways;
 mod caller;
 pub mod check;
 mod choices;
@@ -12,6 +13,7 @@ mod direction;
 mod doc;
 mod encoding;
 mod example;
+mod flow;
 mod form;
 mod format;
 mod lint;
@@ -41,6 +43,7 @@ mod tag;
 mod types;
 mod union;
 mod uri;
+mod webhook;
 
 pub use crate::document::Bound;
 pub use caller::{Caller, CallerId};
@@ -67,9 +70,11 @@ pub use types::{
     Bounds, Choice, Field, Item, Items, Kind, Length, Literal, Rest, Tag, Text, Type, TypeId, Types, Union,
     Variant, Width,
 };
+pub use webhook::{Webhook, WebhookBody, WebhookHeader};
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
+use operation::Ids;
 use reader::Reader;
 
 /// What a document means, checked.
@@ -89,6 +94,8 @@ pub struct Api {
     pub groups: Vec<Group>,
     /// The paths, in the order of the document.
     pub paths: Vec<PathItem>,
+    /// The requests that the API sends of itself, where webhooks are more than documentation.
+    pub webhooks: Vec<Webhook>,
     /// The origins that the documentation page may talk to beside its own: those of servers, token endpoints and discovery.
     pub origins: Vec<String>,
     /// Every name of a type that the document leads to.
@@ -102,8 +109,10 @@ pub fn model(document: &Document<'_>) -> (Api, Vec<Diagnostic>) {
     let mut reader = Reader::new(document);
     let mut security = Security::of(reader.security_schemes());
     reader.component_types();
-    let (paths, operations) = reader.paths(&mut security);
+    let mut ids = Ids::default();
+    let (paths, operations) = reader.paths(&mut security, &mut ids);
     let mut groups = reader.groups(operations);
+    let webhooks = reader.webhooks(&mut ids);
     security.take_names(&mut reader);
     reader.types.finish(&mut reader.diagnostics);
     reader.finish_checks();
@@ -125,7 +134,8 @@ pub fn model(document: &Document<'_>) -> (Api, Vec<Diagnostic>) {
         checks: reader.checks,
         groups,
         paths,
-        origins: origin::origins(&document.skeleton),
+        webhooks,
+        origins: origin::origins(document),
         names: reader.names,
     };
     (api, reader.diagnostics)

@@ -4,6 +4,7 @@ use super::doc::Doc;
 use super::name::{Name, Scope};
 use super::operation::Operation;
 use super::reader::Reader;
+use crate::document::Webhooks;
 
 /// The operations of one tag, or those without a tag.
 #[derive(Debug)]
@@ -28,6 +29,9 @@ impl Reader<'_> {
     /// The operations by their first tags: those without one first, then the tags in the order of the document.
     pub(super) fn groups(&mut self, operations: Vec<Operation>) -> Vec<Group> {
         let mut modules = Scope::with(&RESERVED);
+        if self.document.webhooks == Webhooks::Requests {
+            modules = Scope::with(&[&RESERVED[..], &["webhooks"]].concat());
+        }
         let mut groups: Vec<Group> = Vec::new();
         if operations.iter().any(|operation| operation.tag.is_none()) {
             groups.push(self.group(None, &mut modules));

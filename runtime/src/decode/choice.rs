@@ -1,9 +1,8 @@
 //! Strings of which only some are good.
 
-use std::borrow::Cow;
 use std::fmt;
 
-use super::{Decode, Node, Note, Of, TextRule};
+use super::{Node, Note};
 use crate::problem::Kind;
 
 /// A type that stands for one of a few strings: a schema with `type: string` and `enum`.
@@ -33,7 +32,7 @@ pub trait Choice: Copy + PartialEq + 'static {
     const CHOICES: &'static [(&'static str, Self)];
 }
 
-/// Adds to a [`Choice`] what follows from it: `as_str`, `Decode`, `Encode` and `Display`.
+/// Adds to a [`Choice`] what follows from it: `as_str`, `Decode`, `DecodeText`, `Encode` and `Display`.
 #[macro_export]
 macro_rules! choice {
     ($name:ident) => {
@@ -48,6 +47,15 @@ macro_rules! choice {
         impl $crate::decode::Decode for $name {
             fn decode(node: $crate::decode::Node<'_, '_>) -> ::core::option::Option<Self> {
                 node.choice()
+            }
+        }
+
+        impl $crate::decode::DecodeText for $name {
+            fn decode_text(
+                text: ::std::borrow::Cow<'_, str>,
+                note: $crate::decode::Note<'_>,
+            ) -> ::core::option::Option<Self> {
+                $crate::decode::choice_of_text(&text, note)
             }
         }
 
@@ -83,14 +91,14 @@ impl Node<'_, '_> {
     }
 }
 
-impl<T: Choice + Decode> TextRule for Of<T> {
-    fn read_text(&self, text: Cow<'_, str>, note: Note<'_>) -> Option<T> {
-        let chosen = find(&text);
-        if chosen.is_none() {
-            refuse::<T>(note);
-        }
-        chosen
+/// One of a few strings, from text.
+#[doc(hidden)]
+pub fn choice_of_text<T: Choice>(text: &str, note: Note<'_>) -> Option<T> {
+    let chosen = find(text);
+    if chosen.is_none() {
+        refuse::<T>(note);
     }
+    chosen
 }
 
 fn find<T: Choice>(text: &str) -> Option<T> {

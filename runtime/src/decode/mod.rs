@@ -59,19 +59,26 @@ pub(crate) use notes::PROBLEMS;
 pub(crate) use scan::is_number;
 pub(crate) use token::Token;
 
-pub use choice::{Choice, as_str};
+pub use choice::{Choice, as_str, choice_of_text};
 pub use document::Document;
 pub use node::Node;
 pub use object::Object;
 pub use rule::{
-    BOOLEAN, BooleanRule, FLOAT, INT32, INT64, INTEGER, IntegerRule, ListRule, NULL, NUMBER, NullRule,
-    NullableRule, NumberRule, Of, STRING, StringRule, list, nullable, of,
+    BOOLEAN, BooleanRule, CheckedRule, ConstantRule, FLOAT, INT32, INT64, INTEGER, IntegerRule, ListRule,
+    MapRule, MultipleRule, NULL, NUMBER, NullRule, NullableRule, NumberRule, Of, STRING, StringAnd,
+    StringRule, TextKeyword, TupleRule, UniqueRule, checked, constant, list, map, nullable, of, tuple,
 };
 
 /// A type that is read from JSON.
 pub trait Decode: Sized {
     /// Reads one value. `None` where at least one problem was noted.
     fn decode(node: Node<'_, '_>) -> Option<Self>;
+}
+
+/// A type that can be read from text, too: a parameter, a header, a form field. Its rule is [`of`].
+pub trait DecodeText: Decode {
+    /// Reads one value. `None` where at least one problem was noted.
+    fn decode_text(text: Cow<'_, str>, note: Note<'_>) -> Option<Self>;
 }
 
 /// What one value has to be like.

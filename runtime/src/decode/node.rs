@@ -50,6 +50,31 @@ impl<'c, 'd> Node<'c, 'd> {
         }
     }
 
+    /// The place of a discriminator's value among `tags`: what the member `property` is. At the union itself, it is
+    /// `dict_type` where it is no object, `union_tag_not_found` where the member is not there, and `union_tag_invalid` where
+    /// it is none of them.
+    pub fn tag(&mut self, property: &str, tags: &'static [&'static str]) -> Option<usize> {
+        let document = self.document();
+        if !matches!(self.token(), Token::Object { .. }) {
+            return self.refuse(Kind::DictType, format_args!("must be an object"));
+        }
+        let Some(name) = document.members(self.index).find(|name| document.is_name(*name, property)) else {
+            return self.refuse(Kind::UnionTagNotFound, format_args!("must have the member {property:?}"));
+        };
+        let tag = tags.iter().position(|tag| document.is_name(name + 1, tag));
+        if tag.is_none() {
+            self.no_tag(property, tags);
+        }
+        tag
+    }
+
+    #[cold]
+    fn no_tag(&mut self, property: &str, tags: &'static [&'static str]) {
+        let tags: Vec<_> = tags.iter().map(|tag| format!("{tag:?}")).collect();
+        let msg = format_args!("the member {property:?} must be one of {}", tags.join(", "));
+        self.note(Kind::UnionTagInvalid, msg);
+    }
+
     /// The text of a string; `string_type` where it is none, `string_unicode` where it stands for no text.
     pub fn string(&mut self) -> Option<Cow<'d, str>> {
         let text = self.document().string(self.index);

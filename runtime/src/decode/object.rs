@@ -1,5 +1,7 @@
 //! The members of an object.
 
+use std::collections::BTreeMap;
+
 use super::Rule;
 use super::by_name::ByName;
 use super::node::Node;
@@ -74,22 +76,59 @@ impl<'c, 'd> Object<'c, 'd> {
         }
     }
 
+    /// The members that were not asked for, whose values `rule` reads: `additionalProperties`. `None` where one is wrong.
+    pub fn rest<R: Rule>(mut self, rule: R) -> Option<BTreeMap<String, R::Out>> {
+        let document = self.node.document();
+        let is_plain = !self.is_large() && document.repeated.is_empty();
+        let (mut members, mut good) = (BTreeMap::new(), true);
+        if is_plain && self.asked.count_ones() == self.length {
+            return Some(members);
+        }
+        let by_name = if is_plain { None } else { Some(self.members_asked()) };
+        for (place, name) in document.names(self.node.index(), self.end).enumerate() {
+            let text = document.string(name).unwrap_or_default();
+            let is_left = match &by_name {
+                Some(members) => members.is_left(&text, name + 1),
+                None => self.asked >> place & 1 == 0,
+            };
+            if !is_left {
+                continue;
+            }
+            match rule.read(self.node.at(name + 1)) {
+                Some(value) => {
+                    members.insert(text.into_owned(), value);
+                }
+                None => good = false,
+            }
+        }
+        good.then_some(members)
+    }
+
     /// Refuses what was not asked for, a repeated name once.
     #[cold]
     fn refuse_others(&mut self) {
         let document = self.node.document();
         let names = document.names(self.node.index(), self.end);
         let text = |name| document.string(name).unwrap_or_default();
-        let mut members =
-            self.by_name.take().unwrap_or_else(|| Box::new(ByName::of(document, names.clone())));
-        for (place, name) in (0..u64::BITS).zip(names.clone()) {
-            if self.asked >> place & 1 == 1 {
-                members.ask(&text(name));
-            }
-        }
+        let members = self.members_asked();
         for name in names.filter(|name| members.is_left(&text(*name), name + 1)) {
             self.node.at(name + 1).note(Kind::ExtraForbidden, format_args!("there is no such member"));
         }
+    }
+
+    /// The members by their names, and which of them were asked for.
+    #[cold]
+    fn members_asked(&mut self) -> Box<ByName<'d>> {
+        let document = self.node.document();
+        let names = document.names(self.node.index(), self.end);
+        let mut members =
+            self.by_name.take().unwrap_or_else(|| Box::new(ByName::of(document, names.clone())));
+        for (place, name) in (0..u64::BITS).zip(names) {
+            if self.asked >> place & 1 == 1 {
+                members.ask(&document.string(name).unwrap_or_default());
+            }
+        }
+        members
     }
 
     /// The value of a member, which is thereby asked for.

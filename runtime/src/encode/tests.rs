@@ -2,7 +2,10 @@
 
 #![allow(clippy::unwrap_used)]
 
+use std::collections::BTreeMap;
+
 use super::{Encode, Writer, to_vec};
+use crate::schema::Literal;
 
 fn json(value: impl Encode) -> String {
     String::from_utf8(to_vec(&value)).unwrap()
@@ -89,4 +92,30 @@ fn nothing_is_null() {
 #[test]
 fn a_box_is_what_is_in_it() {
     assert_eq!(json(Box::new(Some(Box::new(1)))), "1");
+}
+
+#[test]
+fn a_map_is_an_object_and_a_tuple_an_array() {
+    let map = BTreeMap::from([("b".to_owned(), (1, "x")), ("a\"".to_owned(), (2, "y"))]);
+    assert_eq!(json(&map), r#"{"a\"":[2,"y"],"b":[1,"x"]}"#);
+    assert_eq!(json(BTreeMap::<String, i64>::new()), "{}");
+    assert_eq!(json((1,)), "[1]");
+}
+
+#[test]
+fn the_rest_is_written_among_the_other_members() {
+    let object = By(|writer| {
+        let rest = BTreeMap::from([("c".to_owned(), 3), ("b".to_owned(), 2)]);
+        writer.object().field("a", &1).rest(&rest).rest(&BTreeMap::<String, i64>::new()).end();
+    });
+    assert_eq!(json(object), r#"{"a":1,"b":2,"c":3}"#);
+}
+
+#[test]
+fn a_literal_is_written_as_the_document_has_it() {
+    let literal = Literal::Object(&[
+        ("a", Literal::Array(&[Literal::Null, Literal::Bool(true), Literal::Number("1.50")])),
+        ("b", Literal::String("\"")),
+    ]);
+    assert_eq!(json(literal), r#"{"a":[null,true,1.50],"b":"\""}"#);
 }

@@ -1,5 +1,7 @@
 //! How Rust's own types are written.
 
+use std::collections::BTreeMap;
+
 use super::{Encode, Writer};
 
 impl Encode for str {
@@ -89,4 +91,35 @@ impl<T: Encode> Encode for Vec<T> {
     fn encode(&self, writer: &mut Writer) {
         self.as_slice().encode(writer);
     }
+}
+
+/// An object.
+impl<T: Encode> Encode for BTreeMap<String, T> {
+    fn encode(&self, writer: &mut Writer) {
+        writer.object().rest(self).end();
+    }
+}
+
+macro_rules! tuples {
+    ($($($item:ident $place:tt)+;)+) => {
+        $(
+            /// An array.
+            impl<$($item: Encode),+> Encode for ($($item,)+) {
+                fn encode(&self, writer: &mut Writer) {
+                    writer.array()$(.item(&self.$place))+.end();
+                }
+            }
+        )+
+    };
+}
+
+tuples! {
+    A 0;
+    A 0 B 1;
+    A 0 B 1 C 2;
+    A 0 B 1 C 2 D 3;
+    A 0 B 1 C 2 D 3 E 4;
+    A 0 B 1 C 2 D 3 E 4 F 5;
+    A 0 B 1 C 2 D 3 E 4 F 5 G 6;
+    A 0 B 1 C 2 D 3 E 4 F 5 G 6 H 7;
 }

@@ -1,5 +1,7 @@
 //! The bytes of a response as they grow.
 
+use std::collections::BTreeMap;
+
 use super::{Encode, escape, number};
 
 /// Writes JSON values one after the other.
@@ -105,6 +107,11 @@ impl Object<'_> {
             Some(value) => self.field(name, value),
             None => self,
         }
+    }
+
+    /// Writes members whose names are not known before.
+    pub fn rest<T: Encode>(self, members: &BTreeMap<String, T>) -> Self {
+        members.iter().fold(self, |object, (name, value)| object.field(name, value))
     }
 
     /// Closes the object.

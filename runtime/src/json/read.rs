@@ -1,7 +1,9 @@
 //! From a scanned body to a value.
 
+use std::borrow::Cow;
+
 use super::{Json, Number};
-use crate::decode::{Decode, Document, Node, Token};
+use crate::decode::{Decode, DecodeText, Document, Node, Note, Token};
 use crate::problem::Kind;
 
 /// Anything that is JSON; `string_unicode` where a string stands for no text.
@@ -15,6 +17,13 @@ impl Decode for Json {
             });
         }
         value
+    }
+}
+
+/// Text is a string, whatever it looks like.
+impl DecodeText for Json {
+    fn decode_text(text: Cow<'_, str>, _: Note<'_>) -> Option<Self> {
+        Some(Self::String(text.into_owned()))
     }
 }
 

@@ -94,7 +94,7 @@ impl<T: DecodeForm> ParameterRule for ObjectRule<T> {
         // Members that are parameters of their own are there or not; nothing else says whether the object is.
         let is_scattered = matches!(
             (sent.parameter.place, sent.parameter.style, sent.parameter.explode),
-            (Place::Query, Style::Form, true)
+            (Place::Query | Place::Cookie, Style::Form, true)
         );
         let (read, any_asked) = form::from_members(&members);
         match read {

@@ -89,14 +89,40 @@ kinds! {
     AnyOf = "any_of",
     /// `oneOf`
     OneOf = "one_of",
+    /// A discriminator that is not there.
+    UnionTagNotFound = "union_tag_not_found",
+    /// A discriminator that names no schema.
+    UnionTagInvalid = "union_tag_invalid",
     /// `not`, and `false` where no other word says it.
     Not = "not",
     /// `additionalProperties: false` and the like, at the member or the item that is too much.
     ExtraForbidden = "extra_forbidden",
+    /// `format: date`
+    DateParsing = "date_parsing",
+    /// `format: time`
+    TimeParsing = "time_parsing",
+    /// `format: date-time`
+    DatetimeParsing = "datetime_parsing",
+    /// `format: duration`
+    TimeDeltaParsing = "time_delta_parsing",
+    /// `format: uuid`
+    UuidParsing = "uuid_parsing",
+    /// `format: ipv4`
+    IpV4Address = "ip_v4_address",
+    /// `format: ipv6`
+    IpV6Address = "ip_v6_address",
+    /// `format: decimal`
+    DecimalParsing = "decimal_parsing",
+    /// `format: uri`, `uri-reference`, `uri-template`, `iri`, `iri-reference`
+    UrlParsing = "url_parsing",
+    /// Any other `format` of text.
+    ///
+    /// A body in parts that is malformed, and a part of another media type than it may have.
+    ValueError = "value_error",
+    /// `format: byte`, and `contentEncoding`
+    Base64Decode = "base64_decode",
     /// JSON that is malformed, not UTF-8, too deep or too long.
     JsonInvalid = "json_invalid",
-    /// A format that no other word says; a body or a part that is not written as its media type wants it, or has another one.
-    ValueError = "value_error",
     /// What may be there once is there twice.
     Repeated = "repeated",
 }

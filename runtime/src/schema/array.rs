@@ -1,12 +1,11 @@
 //! What is said of an array.
 
 use super::Schema;
-use super::assertion::count;
 use super::check::{At, Check};
 use super::evaluated::Evaluated;
 use super::unique;
 use crate::decode::Token;
-use crate::problem::Kind;
+use crate::problem::{Kind, count};
 
 impl Check<'_> {
     /// How many items there are; `None` where it is no array.

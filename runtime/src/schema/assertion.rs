@@ -8,8 +8,9 @@ use super::check::{At, Check};
 use super::literal::{Literal, Literals};
 use super::types::{self, Types};
 use crate::decode::Token;
+use crate::format::Format;
 use crate::json::Decimal;
-use crate::problem::Kind;
+use crate::problem::{Kind, count};
 
 /// The value and its type.
 impl<'d> Check<'d> {
@@ -99,9 +100,9 @@ impl Check<'_> {
         self.string(at).is_none_or(|text| pattern.is_in(&text))
             || self.refuse(at, Kind::StringPatternMismatch, format_args!("must match {pattern}"))
     }
-}
 
-/// `1 item`, `2 items`
-pub(super) fn count(count: usize, what: &str) -> String {
-    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
+    pub(super) fn format(&mut self, format: Format, at: At) -> bool {
+        self.string(at).is_none_or(|text| format.holds(&text))
+            || self.refuse(at, format.kind(), format_args!("must be {format}"))
+    }
 }

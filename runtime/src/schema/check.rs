@@ -83,6 +83,20 @@ impl<'d> Check<'d> {
         holds
     }
 
+    /// The first schema of a union that holds, which is among the keywords of `schema`.
+    pub(super) fn branch(mut self, schema: &'static Schema, node: &Node<'_, '_>) -> Option<usize> {
+        let Schema::Keywords(keywords) = schema else { return None };
+        let branches = keywords.iter().find_map(|keyword| match keyword {
+            Keyword::OneOf(schemas) | Keyword::AnyOf(schemas) => Some(*schemas),
+            _ => None,
+        })?;
+        let mut at = At { index: node.index(), name: false, silent: true, scope: OUTERMOST };
+        if let Some(Keyword::Resource(anchors)) = keywords.first() {
+            at.scope = self.scopes.enter(at.scope, anchors);
+        }
+        branches.iter().position(|branch| self.schema(branch, at, None))
+    }
+
     pub(super) fn schema(&mut self, schema: &'static Schema, at: At, seen: Option<&mut Evaluated>) -> bool {
         match schema {
             Schema::Boolean(true) => true,
@@ -145,6 +159,7 @@ impl<'d> Check<'d> {
             Keyword::MaxLength(max) => self.max_length(*max, at),
             Keyword::MinLength(min) => self.min_length(*min, at),
             Keyword::Pattern(pattern) => self.pattern(pattern, at),
+            Keyword::Format(format) => self.format(*format, at),
             Keyword::MaxItems(max) => self.max_items(*max, at),
             Keyword::MinItems(min) => self.min_items(*min, at),
             Keyword::UniqueItems => self.unique_items(at),

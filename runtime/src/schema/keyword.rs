@@ -1,6 +1,7 @@
 //! The keywords of a schema.
 
 use super::{Literal, Pattern, Schema, Types};
+use crate::format::Format;
 
 /// The `$dynamicAnchor`s of a schema resource: their names, and the schemas in which they stand.
 pub type Anchors = &'static [(&'static str, &'static Schema)];
@@ -37,6 +38,8 @@ pub enum Keyword {
     MinLength(usize),
     /// `pattern` (Validation 6.3.3)
     Pattern(&'static Pattern),
+    /// `format`, or `contentEncoding`, asserted (Validation 7.2.2 and 8.3).
+    Format(Format),
 
     /// `maxItems` (Validation 6.4.1)
     MaxItems(usize),

@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use crate::decode::{Document, Token};
+use crate::decode::{Document, Token, is_number};
+use crate::encode::{Encode, Writer};
 use crate::json::Decimal;
 
 /// A JSON value as static data.
@@ -24,7 +25,7 @@ pub enum Literal {
 
 impl Literal {
     /// Whether a value is this one (JSON Schema Core, section 4.2.2).
-    pub(super) fn is(&self, document: &Document<'_>, index: u32) -> bool {
+    pub(crate) fn is(&self, document: &Document<'_>, index: u32) -> bool {
         match (self, document.token(index)) {
             (Self::Null, Token::Null)
             | (Self::Bool(true), Token::True)
@@ -46,6 +47,32 @@ impl Literal {
                     })
             }
             _ => false,
+        }
+    }
+
+    /// Whether a text stands for it, where it may be given as text.
+    pub(crate) fn is_text(&self, text: &str) -> bool {
+        match self {
+            Self::String(own) => *own == text,
+            Self::Number(own) => is_number(text) && Decimal::of(own) == Decimal::of(text),
+            Self::Bool(own) => text == if *own { "true" } else { "false" },
+            Self::Null | Self::Array(_) | Self::Object(_) => false,
+        }
+    }
+}
+
+impl Encode for Literal {
+    fn encode(&self, writer: &mut Writer) {
+        match self {
+            Self::Null => writer.null(),
+            Self::Bool(value) => writer.boolean(*value),
+            Self::Number(number) => writer.number_text(number),
+            Self::String(text) => writer.string(text),
+            Self::Array(items) => items.encode(writer),
+            Self::Object(members) => {
+                let object = writer.object();
+                members.iter().fold(object, |object, (name, value)| object.field(name, value)).end();
+            }
         }
     }
 }

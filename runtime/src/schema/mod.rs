@@ -68,6 +68,7 @@ pub use keyword::{Anchors, Keyword};
 pub use literal::Literal;
 pub use pattern::Pattern;
 pub use types::Types;
+pub(crate) use unique::are_unique;
 pub use value::{Value, value};
 
 /// A schema (JSON Schema Core, section 4.3).
@@ -85,5 +86,11 @@ impl Schema {
     /// A string with half a surrogate pair in it, anywhere in the value, is wrong whatever the schema says.
     pub fn check(&'static self, node: &mut Node<'_, '_>) -> bool {
         Check::of(node.document()).whole(self, node)
+    }
+
+    /// Which schema of its `oneOf` or `anyOf` is the first that holds, counted from 0. `None` where the schema does not
+    /// hold, which is noted as in [`check`](Self::check), and where it has neither keyword.
+    pub fn branch(&'static self, node: &mut Node<'_, '_>) -> Option<usize> {
+        if self.check(node) { Check::of(node.document()).branch(self, node) } else { None }
     }
 }

@@ -2,12 +2,11 @@
 
 use std::fmt;
 
-use super::assertion::count;
 use super::check::{At, Check};
 use super::evaluated::Evaluated;
 use super::{Pattern, Schema};
 use crate::decode::Token;
-use crate::problem::Kind;
+use crate::problem::{Kind, count};
 
 impl Check<'_> {
     /// How many members there are; `None` where it is no object.

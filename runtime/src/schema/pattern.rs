@@ -17,7 +17,7 @@ impl Pattern {
         Self(engine::Pattern::new(text))
     }
 
-    pub(super) fn is_in(&self, text: &str) -> bool {
+    pub(crate) fn is_in(&self, text: &str) -> bool {
         self.0.is_in(text)
     }
 }

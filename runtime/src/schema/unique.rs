@@ -11,7 +11,10 @@ use crate::json::Decimal;
 ///
 /// Items with the same hash are compared, one with the next; the hash has a random key, so that nobody can make many of
 /// them.
-pub(super) fn are_unique(document: &Document<'_>, array: u32) -> bool {
+pub(crate) fn are_unique(document: &Document<'_>, array: u32) -> bool {
+    if let Some(unique) = are_few_unique(document, array) {
+        return unique;
+    }
     let state = RandomState::new();
     let mut items: Vec<_> = document.items(array).map(|item| (hash(document, item, &state), item)).collect();
     items.sort_unstable();
@@ -20,6 +23,21 @@ pub(super) fn are_unique(document: &Document<'_>, array: u32) -> bool {
         _ => true,
     })
 }
+
+/// The same for a few items that are no containers, which are compared at once; `None` for others.
+fn are_few_unique(document: &Document<'_>, array: u32) -> Option<bool> {
+    let is_container = |item| matches!(document.token(item), Token::Array { .. } | Token::Object { .. });
+    if document.items(array).take(FEW + 1).count() > FEW || document.items(array).any(is_container) {
+        return None;
+    }
+    let has_later = |item| {
+        document.items(array).skip_while(|other| *other <= item).any(|other| are_equal(document, item, other))
+    };
+    Some(!document.items(array).any(has_later))
+}
+
+/// So many items are compared sooner than they are hashed.
+const FEW: usize = 8;
 
 /// The same for all values that are equal.
 fn hash(document: &Document<'_>, index: u32, state: &RandomState) -> u64 {
@@ -88,6 +106,7 @@ mod tests {
             "[{}, {}]",
             "[null, null]",
             "[-0, 0.0]",
+            "[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 1.00]",
         ] {
             assert!(!unique(body), "{body}");
         }
@@ -101,6 +120,7 @@ mod tests {
             r#"[{"a": "b"}, {"b": "a"}]"#,
             "[[1, 2], [2, 1], [1], [2]]",
             "[9007199254740993, 9007199254740992]",
+            "[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, \"1\"]",
         ] {
             assert!(unique(body), "{body}");
         }

@@ -9,7 +9,7 @@ use crate::document::table::{Found, Object, REFERENCE, SCHEMA_OBJECT, Shape, Ver
 impl Walker {
     pub(super) fn schema(&mut self, value: &Value, at: &Trail<'_>) {
         match (value, self.version) {
-            (Value::Object(_), _) | (Value::Bool(_), Version::V3_1) => {}
+            (Value::Object(_), _) | (Value::Bool(_), Version::V3_1 | Version::V3_2) => {}
             _ => return self.wrong_type(&Shape::Schema, value, at),
         }
         if !self.in_schema && !self.in_documentation {
@@ -32,11 +32,26 @@ impl Walker {
         }
     }
 
+    pub(super) fn late_reference_or(
+        &mut self,
+        object: &'static Object,
+        map: &Map<String, Value>,
+        at: &Trail<'_>,
+    ) {
+        if self.version < Version::V3_2 || !map.contains_key("$ref") {
+            return self.object(object, map, at);
+        }
+        if !self.in_documentation {
+            self.checked.media_types.push(at.pointer());
+        }
+        self.reference(map, at);
+    }
+
     /// In 3.0 a Reference Object stands in place of the schema; in 3.1 `$ref` is a keyword among the others.
     fn schema_reference(&mut self, map: &Map<String, Value>, at: &Trail<'_>) {
         match self.version {
             Version::V3_0 => self.reference(map, at),
-            Version::V3_1 => self.object(&SCHEMA_OBJECT, map, at),
+            Version::V3_1 | Version::V3_2 => self.object(&SCHEMA_OBJECT, map, at),
         }
     }
 

@@ -25,6 +25,7 @@ impl Walker {
             (Shape::Positive, Value::Number(number)) => self.positive(number, at),
             (Shape::Object(object), Value::Object(map)) => self.object(object, map, at),
             (Shape::Reference(object), Value::Object(map)) => self.reference_or(object, map, at),
+            (Shape::LateReference(object), Value::Object(map)) => self.late_reference_or(object, map, at),
             (Shape::Schema | Shape::SchemaOrBoolean, _) => self.schema(value, at),
             (Shape::Map(shape), Value::Object(map)) => self.map(shape, map, at),
             (Shape::List(shape) | Shape::OneOrMore(shape), Value::Array(items)) => {

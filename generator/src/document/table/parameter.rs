@@ -20,12 +20,14 @@ pub(crate) static PARAMETER: Object = Object::new(
              together are refused",
         ),
         key("explode", BOOLEAN).note(
-            "an array or an object in a cookie that is exploded is refused, and so is a closed object whose members are \
-             parameters of their own",
+            "in a cookie, each item or member is a cookie of its own; a closed object whose members are parameters of their own \
+             is refused",
         ),
         key("allowReserved", BOOLEAN).note("either way of writing is read"),
         key("schema", SCHEMA),
-        key("content", map(&ONE_MEDIA_TYPE)).note("`application/json`"),
+        key("content", map(&ONE_MEDIA_TYPE)).note(
+            "`application/json` and the like, or `text/plain`; of the whole query, `application/x-www-form-urlencoded` or JSON",
+        ),
         key("example", ANY).annotation(),
         key("examples", map(&EXAMPLES)).annotation(),
     ],
@@ -36,6 +38,8 @@ pub(crate) static PARAMETER: Object = Object::new(
     Rule::Exclusive("example", "examples"),
     Rule::Needed { key: "required", with: ("in", "path"), versions: Versions::All },
     Rule::True { key: "required", with: ("in", "path") },
+    Rule::WholeQuery,
+    Rule::StyleOfPlace,
     Rule::HeaderName,
     Rule::IgnoredParameter,
 ])

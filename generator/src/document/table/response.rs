@@ -15,8 +15,8 @@ pub(crate) static RESPONSES: Object = Object::new(
 pub(crate) static RESPONSE: Object = Object::new(
     "Response Object",
     &[
-        key("summary", STRING).since_3_2(),
-        key("description", STRING).required().annotation(),
+        key("summary", STRING).since_3_2().annotation(),
+        key("description", STRING).required_until_3_1().annotation(),
         key("headers", map(&HEADERS)),
         key("content", map(&CONTENT)),
         key("links", map(&LINKS)).documentation(),

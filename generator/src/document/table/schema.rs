@@ -160,7 +160,7 @@ static MAPPING: Map = Map::of(STRING);
 pub(crate) static XML: Object = Object::new(
     "XML Object",
     &[
-        key("nodeType", STRING).since_3_2(),
+        key("nodeType", STRING).since_3_2().annotation(),
         key("name", STRING).annotation(),
         key("namespace", URI).annotation(),
         key("prefix", STRING).annotation(),

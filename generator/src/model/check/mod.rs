@@ -107,9 +107,10 @@ pub struct Checks {
 }
 
 impl Checks {
-    /// Whether there is nothing.
-    pub fn is_empty(&self) -> bool {
-        self.schemas.is_empty() && self.patterns.is_empty()
+    /// The indices of all schemas.
+    #[cfg(test)]
+    pub fn ids(&self) -> impl Iterator<Item = CheckId> + use<> {
+        (0..self.schemas.len()).map(CheckId)
     }
 
     /// The schema with the index `id`.

@@ -9,7 +9,7 @@ use super::bounds::{Bounds, Edge, bounds};
 use crate::decode::token::Token;
 use crate::decode::{Node, Note, Rule, TextRule, scan};
 use crate::problem::Kind;
-use whole::Whole;
+pub(super) use whole::Whole;
 
 /// Any integer of 64 bits; what is greater is `int_parsing_size`.
 pub const INTEGER: IntegerRule<i64> =
@@ -39,7 +39,13 @@ impl<T: TryFrom<i64>> IntegerRule<T> {
     /// Reads a number as JSON writes it. `fraction` is what it is called where it has one.
     #[inline]
     fn of(&self, number: &str, fraction: Kind, note: Note<'_>) -> Option<T> {
-        let whole = self.bounds.whole(number, fraction, note)?;
+        self.taken(Whole::of(number), fraction, note)
+    }
+
+    /// The same of what the number was found to be.
+    #[inline]
+    pub(super) fn taken(&self, whole: Whole, fraction: Kind, note: Note<'_>) -> Option<T> {
+        let whole = self.bounds.whole(whole, fraction, note)?;
         let fits = T::try_from(whole).ok();
         if fits.is_none() {
             too_large(size_of::<T>(), note);
@@ -49,8 +55,9 @@ impl<T: TryFrom<i64>> IntegerRule<T> {
 }
 
 impl Bounds<i64> {
-    fn whole(&self, number: &str, fraction: Kind, note: Note<'_>) -> Option<i64> {
-        let noted = match whole::read(number) {
+    #[inline]
+    fn whole(&self, whole: Whole, fraction: Kind, note: Note<'_>) -> Option<i64> {
+        let noted = match whole {
             Whole::Fits(whole) => return self.hold(whole, note).then_some(whole),
             Whole::Fraction => {
                 note(fraction, format_args!("must be an integer"));

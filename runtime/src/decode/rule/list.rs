@@ -2,7 +2,7 @@
 
 use crate::decode::token::Token;
 use crate::decode::{Node, Note, Rule};
-use crate::problem::Kind;
+use crate::problem::{Kind, count};
 
 /// An array of what `item` reads.
 pub const fn list<R>(item: R) -> ListRule<R> {
@@ -38,10 +38,10 @@ impl<R> ListRule<R> {
     /// Whether an array may have so many items.
     pub(crate) fn holds(&self, length: usize, note: Note<'_>) -> bool {
         if length < self.min {
-            note(Kind::TooShort, format_args!("must have at least {}", items(self.min)));
+            note(Kind::TooShort, format_args!("must have at least {}", count(self.min, "item")));
         }
         if length > self.max {
-            note(Kind::TooLong, format_args!("must have at most {}", items(self.max)));
+            note(Kind::TooLong, format_args!("must have at most {}", count(self.max, "item")));
         }
         (self.min..=self.max).contains(&length)
     }
@@ -68,7 +68,3 @@ impl<R: Rule> Rule for ListRule<R> {
 
 /// How many bytes are set aside for items before they are known to be good.
 const AT_ONCE: usize = 64 * 1024;
-
-fn items(count: usize) -> String {
-    if count == 1 { "1 item".to_owned() } else { format!("{count} items") }
-}

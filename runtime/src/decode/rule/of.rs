@@ -1,9 +1,10 @@
 //! A type with a name of its own
 
+use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 
-use crate::decode::{Decode, Node, Rule};
+use crate::decode::{Decode, DecodeText, Node, Note, Rule, TextRule};
 
 /// What the type `T` says of itself.
 pub const fn of<T>() -> Of<T> {
@@ -18,6 +19,12 @@ impl<T: Decode> Rule for Of<T> {
 
     fn read(&self, node: Node<'_, '_>) -> Option<T> {
         T::decode(node)
+    }
+}
+
+impl<T: DecodeText> TextRule for Of<T> {
+    fn read_text(&self, text: Cow<'_, str>, note: Note<'_>) -> Option<T> {
+        T::decode_text(text, note)
     }
 }
 

@@ -33,6 +33,17 @@ fn every_item_is_looked_at_even_where_there_are_too_many() {
 }
 
 #[test]
+fn no_item_of_a_unique_list_is_there_twice() {
+    let unique = list(INTEGER).max_items(3).unique();
+    assert_eq!(read(unique, "[1, 2, 3]"), Ok(vec![1, 2, 3]));
+    assert_eq!(problems(unique, "[1, 2, 1.0]"), [": unique_items"]);
+    assert_eq!(problems(unique, "[1, 2, 3, 1]"), [": too_long", ": unique_items"]);
+    assert_eq!(problems(unique, r#"["a", "a"]"#), [": unique_items", "/0: int_type", "/1: int_type"]);
+    assert_eq!(problems(unique, "1"), [": list_type"]);
+    assert_eq!(message(unique, "[1, 1]"), "must not have the same item twice");
+}
+
+#[test]
 fn a_list_with_a_wrong_item_is_nothing() {
     #[derive(Debug)]
     struct Nothing;

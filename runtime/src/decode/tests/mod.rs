@@ -6,6 +6,8 @@ mod choice;
 mod hostile;
 mod integer;
 mod list;
+mod map;
+mod multiple;
 mod number;
 mod object;
 mod places;
@@ -14,6 +16,8 @@ mod repeated;
 mod string;
 mod syntax;
 mod tree;
+mod tuple;
+mod union;
 
 use super::{Note, Rule, TextRule, from_slice_with};
 use crate::problem::{Kind, Problem, Step};

@@ -1,5 +1,6 @@
 use super::{message, problems, read, read_text};
 use crate::decode::{BOOLEAN, NULL, STRING, nullable};
+use crate::format::Format;
 use crate::problem::Kind;
 
 #[test]
@@ -94,4 +95,31 @@ fn null_is_read_where_it_is_wanted_only() {
     assert_eq!(read(nullable(STRING), "null"), Ok(None));
     assert_eq!(read(nullable(STRING), r#""a""#), Ok(Some("a".to_owned())));
     assert_eq!(problems(nullable(STRING), "1"), [": string_type"]);
+}
+
+#[test]
+fn a_string_may_have_a_format() {
+    let email = STRING.max_length(10).format(Format::Email);
+    assert_eq!(read(email, r#""a@b.example""#), Err(vec![": string_too_long".to_owned()]));
+    assert_eq!(read(email, r#""a@b.com""#), Ok("a@b.com".to_owned()));
+    assert_eq!(problems(email, r#""a""#), [": value_error"]);
+    assert_eq!(problems(email, "1"), [": string_type"]);
+    assert_eq!(read_text(email, "a"), Err(vec![Kind::ValueError]));
+    assert_eq!(message(STRING.format(Format::Date), r#""""#), "must be a date, such as 2024-02-29");
+}
+
+#[cfg(feature = "pattern")]
+#[test]
+fn each_keyword_of_a_string_is_a_problem() {
+    use crate::schema::Pattern;
+
+    static LOWER: Pattern = Pattern::new("^[a-z]+$");
+    let rule = STRING.length(3, 5).pattern(&LOWER).format(Format::Uuid);
+    assert_eq!(
+        problems(rule, r#""A""#),
+        [": string_too_short", ": string_pattern_mismatch", ": uuid_parsing"]
+    );
+    assert_eq!(problems(STRING.pattern(&LOWER), r#""a\nb""#), [": string_pattern_mismatch"]);
+    assert_eq!(read_text(STRING.format(Format::Hostname).pattern(&LOWER), "abc"), Ok("abc".to_owned()));
+    assert_eq!(message(STRING.pattern(&LOWER), r#""1""#), "must match ^[a-z]+$");
 }

@@ -84,6 +84,21 @@ fn each_keyword_of_a_string_is_a_problem_and_counts_code_points() {
     ]);
 }
 
+#[test]
+fn a_format_is_a_problem_of_strings_only() {
+    each(&[
+        (r#"{"format": "asserted-date"}"#, r#""2023-02-29""#, &[": date_parsing"]),
+        (r#"{"format": "asserted-date"}"#, r#""2024-02-29""#, &[]),
+        (r#"{"format": "asserted-date"}"#, "1", &[]),
+        (
+            r#"{"propertyNames": {"format": "asserted-base64", "maxLength": 1}}"#,
+            r#"{"a_": 1}"#,
+            &["/a_/[key]: base64_decode", "/a_/[key]: string_too_long"],
+        ),
+    ]);
+    assert_eq!(messages(r#"{"format": "asserted-base64"}"#, r#""a""#), ["must be text in base64"]);
+}
+
 #[cfg(feature = "pattern")]
 #[test]
 fn a_pattern_is_met_anywhere_in_a_text() {

@@ -1,13 +1,11 @@
-//! The required tests of the JSON Schema test suite for draft 2020-12. They are not part of the project: where they are is
-//! asked of the machine.
+//! The required tests of the JSON Schema test suite for draft 2020-12.
 
-use std::env;
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::Path;
 
 use super::compile::{compile, json};
 use super::resource::Resources;
+use crate::conformance::{files, unpacked};
 use crate::decode::from_slice_with;
 use crate::encode::to_vec;
 use crate::json::Json;
@@ -19,34 +17,6 @@ const REFUSED: &[&str] = &[
     "of another dialect: http://localhost:1234/draft2020-12/metaschema-no-validation.json",
     "of another dialect: http://localhost:1234/draft2020-12/metaschema-optional-vocabulary.json",
 ];
-
-/// The suite, unpacked; `None` where it is not there, which is said.
-///
-/// The archive is `conformance/json-schema.tar.xz` in the folder that `SPECWRIGHT_SHARED` names, or else in `../shared`.
-fn unpacked() -> Option<PathBuf> {
-    let shared = env::var_os("SPECWRIGHT_SHARED")
-        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared"), PathBuf::from);
-    let archive = shared.join("conformance/json-schema.tar.xz");
-    if !archive.is_file() {
-        println!("no test suite: {} is not there", archive.display());
-        return None;
-    }
-    let folder = env::temp_dir().join(format!("specwright-json-schema-{}", std::process::id()));
-    fs::create_dir_all(&folder).unwrap();
-    let status = Command::new("tar").arg("-xJf").arg(&archive).arg("-C").arg(&folder).status();
-    assert!(status.unwrap().success(), "tar could not unpack {}; it needs xz", archive.display());
-    Some(folder)
-}
-
-fn files(folder: &Path) -> Vec<PathBuf> {
-    let mut files = Vec::new();
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() { files.extend(self::files(&path)) } else { files.push(path) }
-    }
-    files.sort();
-    files
-}
 
 fn read(path: &Path) -> &'static Json {
     json(&fs::read_to_string(path).unwrap())
@@ -85,7 +55,7 @@ impl Tally {
 
 #[test]
 fn what_the_suite_takes_is_taken_and_nothing_else() {
-    let Some(folder) = unpacked() else { return };
+    let Some(folder) = unpacked("required") else { return };
     let suite = folder.join("json-schema");
     let remotes = suite.join("remotes");
     let remotes: Vec<_> = files(&remotes)

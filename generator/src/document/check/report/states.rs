@@ -18,8 +18,10 @@ impl Walker {
         self.unsupported(at.at_key(), format!("{at} is not supported yet"), instead);
     }
 
-    pub(crate) fn unsupported_value(&mut self, at: &Trail<'_>, value: &str, instead: &str) {
-        self.unsupported(at.at_value(), format!("{at} is `{value}`, which is not supported yet"), instead);
+    pub(crate) fn beside_path_item(&mut self, at: &Trail<'_>) {
+        let message =
+            format!("{at}, beside `$ref`, is not supported yet: OpenAPI leaves open what it means there");
+        self.unsupported(at.at_key(), message, "write the path item out");
     }
 
     pub(crate) fn unanswered(&mut self, at: &Trail<'_>) {

@@ -4,19 +4,21 @@ use std::iter;
 
 /// What a number is as an integer of 64 bits.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Whole {
+pub(in crate::decode::rule) enum Whole {
     Fits(i64),
     Fraction,
     TooSmall,
     TooGreat,
 }
 
-/// Reads a number as JSON writes it.
-#[inline]
-pub(super) fn read(number: &str) -> Whole {
-    match number.parse() {
-        Ok(whole) => Whole::Fits(whole),
-        Err(_) => exact(number),
+impl Whole {
+    /// Reads a number as JSON writes it.
+    #[inline]
+    pub(in crate::decode::rule) fn of(number: &str) -> Self {
+        match number.parse() {
+            Ok(whole) => Self::Fits(whole),
+            Err(_) => exact(number),
+        }
     }
 }
 
