@@ -83,8 +83,7 @@ impl Writing<'_> {
         };
         let known = body.contents.iter().map(|content| &content.media_type);
         let arms = body.contents.iter().enumerate().map(|(index, Content { name: variant, reading, .. })| {
-            let (index, read) =
-                (Literal::usize_unsuffixed(index), self.read_content(reading, body.required));
+            let (index, read) = (Literal::usize_unsuffixed(index), self.read_content(reading, body.required));
             let wrap = if body.required {
                 quote!(.map(#name::#variant))
             } else {
@@ -120,8 +119,10 @@ impl Writing<'_> {
     pub(super) fn field_rule(&self, ty: &Type, encoding: &Encoding) -> TokenStream {
         match self.types.meaning(ty) {
             Type::Nullable(inner) => {
-                let (nullable, inner) =
-                    (self.imports.external("::specwright_runtime::decode", "nullable"), self.field_rule(inner, encoding));
+                let (nullable, inner) = (
+                    self.imports.external("::specwright_runtime::decode", "nullable"),
+                    self.field_rule(inner, encoding),
+                );
                 quote!(#nullable(#inner))
             }
             meaning @ Type::List(item, items) => {

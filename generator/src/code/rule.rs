@@ -151,9 +151,7 @@ impl Writing<'_> {
                 quote!(#rule(#inner, #schema))
             }
             Type::Boolean => decode("BOOLEAN"),
-            Type::List(item, items) => {
-                self.list(self.rule(item), items)
-            }
+            Type::List(item, items) => self.list(self.rule(item), items),
             Type::Nullable(inner) => {
                 let (nullable, inner) = (decode("nullable"), self.rule(inner));
                 quote!(#nullable(#inner))

@@ -51,7 +51,8 @@ pub(super) fn file(api: &Api, taken: &Taken, used: &Used, origin: &Origin) -> Fi
     let items: Vec<TokenStream> = api.types.items().map(|item| writing.item(item)).collect();
     let operations = api.groups.iter().flat_map(|group| &group.operations);
     let mut bodies = operations.filter_map(|(_, operation)| operation.body.as_ref());
-    let needs = bodies.any(RequestBody::is_multipart).then(|| quote!(::specwright_runtime::needs!(multipart);));
+    let needs =
+        bodies.any(RequestBody::is_multipart).then(|| quote!(::specwright_runtime::needs!(multipart);));
     let uses = imports.items();
     let items = quote!(#uses #needs #(#items)*);
     File::rust("types", &["One type for each schema of the document."], items, origin)
@@ -181,7 +182,8 @@ impl Writing<'_> {
         let read = self.read_fields(&quote!(form), all, false);
         let files = all.fields.iter().filter(|field| field.is_file()).map(|field| &field.wire);
         let files: Vec<&String> = files.collect();
-        let files = (!files.is_empty()).then(|| quote!(const FILES: &'static [&'static str] = &[#(#files),*];));
+        let files =
+            (!files.is_empty()).then(|| quote!(const FILES: &'static [&'static str] = &[#(#files),*];));
         quote! {
             impl #decode for #name {
                 #files

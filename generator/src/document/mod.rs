@@ -14,8 +14,8 @@ pub use features::features;
 pub use schema::{Additional, Bound, Inside, Schema};
 pub use skeleton::{Operation, PathItem};
 pub(crate) use table::ALLOW_KEY;
-pub(crate) use table::is_media_type;
 pub use table::Version;
+pub(crate) use table::is_media_type;
 
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};

@@ -57,7 +57,13 @@ impl<'d> Reader<'d> {
     }
 
     /// `contentType`: a list of media types and ranges. Of an array it is that of each item.
-    fn content_type(&mut self, text: &str, at: &Pointer, makeup: &Makeup, source: Source) -> Option<Encoding> {
+    fn content_type(
+        &mut self,
+        text: &str,
+        at: &Pointer,
+        makeup: &Makeup,
+        source: Source,
+    ) -> Option<Encoding> {
         let place = || Place::Value(at.member("contentType"));
         let all: Vec<String> = text.split(',').map(|one| one.trim().to_owned()).collect();
         if let Some(wrong) = all.iter().find(|one| !is_media_type(one)) {
@@ -85,7 +91,12 @@ impl<'d> Reader<'d> {
     }
 
     /// `style`, `explode` and `allowReserved`. The last makes no difference to who reads.
-    fn separated(&mut self, object: &Map<String, Value>, at: &Pointer, makeup: &Makeup) -> Option<Option<Style>> {
+    fn separated(
+        &mut self,
+        object: &Map<String, Value>,
+        at: &Pointer,
+        makeup: &Makeup,
+    ) -> Option<Option<Style>> {
         let style = object.get("style").and_then(Value::as_str).unwrap_or("form");
         let explode = object.get("explode").and_then(Value::as_bool).unwrap_or(style == "form");
         let is_list = match makeup {
@@ -122,7 +133,11 @@ impl<'d> Reader<'d> {
         let mut good = Some(());
         for (name, header) in headers.iter().filter(|(name, _)| !name.eq_ignore_ascii_case("content-type")) {
             if self.is_required(header) {
-                self.unsupported(Place::Key(at.member(name)), "a required header of a part", "let it be optional");
+                self.unsupported(
+                    Place::Key(at.member(name)),
+                    "a required header of a part",
+                    "let it be optional",
+                );
                 good = None;
             }
         }

@@ -58,8 +58,13 @@ impl<'d> Reader<'d> {
         let mut good = self.encodings_are_declared(at, &fields);
         for (index, field) in fields.into_iter().enumerate() {
             let Some(makeup) = self.makeup_in_form(&field, &field.ty, &field.pointer, source) else {
-                let what = "an array whose schema says more than its items, or a file with such a schema, in a form";
-                self.unsupported(Place::Value(field.pointer.clone()), what, "leave that out, or send it as JSON");
+                let what =
+                    "an array whose schema says more than its items, or a file with such a schema, in a form";
+                self.unsupported(
+                    Place::Value(field.pointer.clone()),
+                    what,
+                    "leave that out, or send it as JSON",
+                );
                 good = false;
                 continue;
             };
@@ -126,7 +131,14 @@ impl<'d> Reader<'d> {
     }
 
     /// Writes down how a field is sent. It has one way, however many forms it is in.
-    fn sent_as(&mut self, id: TypeId, index: usize, makeup: &Makeup, encoding: Encoding, at: &Pointer) -> bool {
+    fn sent_as(
+        &mut self,
+        id: TypeId,
+        index: usize,
+        makeup: &Makeup,
+        encoding: Encoding,
+        at: &Pointer,
+    ) -> bool {
         let Some(ty) = self.types.field(id, index).map(|field| field.ty.clone()) else { return false };
         let ty = self.with_files(&ty, makeup);
         let Some(field) = self.types.field(id, index) else { return false };

@@ -188,7 +188,9 @@ fn is_xml(essence: &str) -> bool {
 fn is_utf_8(media_type: &str) -> bool {
     let charsets = media_type.split(';').skip(1).filter_map(|parameter| {
         let (name, value) = parameter.split_once('=')?;
-        name.trim().eq_ignore_ascii_case("charset").then(|| value.trim().trim_matches('"').to_ascii_lowercase())
+        name.trim()
+            .eq_ignore_ascii_case("charset")
+            .then(|| value.trim().trim_matches('"').to_ascii_lowercase())
     });
     { charsets }.all(|charset| charset == "utf-8" || charset == "us-ascii")
 }
