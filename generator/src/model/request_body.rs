@@ -94,7 +94,8 @@ impl<'d> Reader<'d> {
         for media_type in body.content.keys() {
             let variant = names.take(&variant(media_type));
             let wanted = if several { wanted.with(variant.as_str()) } else { wanted.clone() };
-            match self.reading(media_type, &content.member(media_type), &wanted) {
+            let at = self.media_type_at(content.member(media_type));
+            match at.and_then(|at| self.reading(media_type, &at, &wanted)) {
                 Some(reading) => {
                     contents.push(Content { name: variant, media_type: media_type.clone(), reading });
                 }
@@ -107,6 +108,15 @@ impl<'d> Reader<'d> {
 
     /// How a body of the `media_type` is read, whose Media Type Object stands at `at`.
     fn reading(&mut self, media_type: &str, at: &Pointer, wanted: &Name) -> Option<Reading> {
+        let items = at.member("itemSchema");
+        if items.of(self.document.tree).is_some() {
+            self.unsupported(
+                Place::Key(items),
+                "a request body that is a stream of items",
+                "describe it by `schema`",
+            );
+            return None;
+        }
         let essence = essence(media_type);
         let schema = at.member("schema");
         let has_schema = schema.of(self.document.tree).is_some();
