@@ -37,7 +37,9 @@ pub(super) fn file(checks: &Checks, used: &Used, origin: &Origin) -> Option<File
     let (schemas, anchors) = (schemas.values(), anchors.values());
     let uses = writer.imports.items();
     let about = "What schemas of the document say that no type does.";
-    Some(File::rust("schemas", &[about], quote!(#uses #(#schemas)* #(#anchors)* #(#patterns)*), origin))
+    let needs = (!patterns.is_empty()).then(|| quote!(::specwright_runtime::needs!(pattern);));
+    let items = quote!(#uses #needs #(#schemas)* #(#anchors)* #(#patterns)*);
+    Some(File::rust("schemas", &[about], items, origin))
 }
 
 impl Writing<'_> {
@@ -384,6 +386,8 @@ Part: {enum: [a, {b: [1, null, true]}], not: {contains: {const: 1.0}, minContain
             r#"use ::specwright_runtime::format::Format;
 use ::specwright_runtime::schema::Keyword::*;
 use ::specwright_runtime::schema::{self, Literal, Schema, Types};
+
+::specwright_runtime::needs!(pattern);
 
 /// `/components/schemas/Cut`
 pub(super) static CUT: Schema = Schema::Keywords(&[

@@ -128,7 +128,8 @@ impl<'d> Reader<'d> {
         for media_type in content.keys() {
             let name = names.take(&short_name(media_type));
             let type_name = wanted.with(if several { name.as_str() } else { "Body" });
-            match self.written(media_type, &at.member(media_type), &type_name) {
+            let at = self.media_type_at(at.member(media_type));
+            match at.and_then(|at| self.written(media_type, &at, &type_name)) {
                 Some(written) => all.push(Representation { name, media_type: media_type.clone(), written }),
                 None => good = false,
             }
