@@ -23,7 +23,7 @@ fn directed(version: &str, schemas: &str, directions: &[Direction]) -> (Checks, 
     );
     let source = Source::parse("spec.yaml", text.into_bytes()).unwrap();
     let document = document(&source).document.unwrap();
-    let mut reader = Reader::new(&document);
+    let mut reader = Reader::new(&document, &std::collections::BTreeMap::new());
     let components = Pointer::root().member("components").member("schemas");
     for name in components.of(source.tree()).unwrap().as_object().unwrap().keys() {
         for direction in directions {
