@@ -10,6 +10,7 @@ mod direction;
 mod keyword;
 mod literal;
 mod progress;
+mod reach;
 #[cfg(test)]
 mod tests;
 

@@ -281,3 +281,17 @@ fn a_pattern_that_is_none_is_refused_where_it_stands() {
         ]
     );
 }
+
+#[test]
+fn a_schema_that_says_what_others_mean_by_an_anchor_is_more_than_they_are() {
+    let text = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths: {}\ncomponents:\n  schemas:\n    \
+                List: {$id: list, items: {$dynamicRef: '#item'}, $defs: {item: {$dynamicAnchor: item}}}\n    \
+                Texts: {$id: texts, $ref: list, $defs: {item: {$dynamicAnchor: item, type: string}}}\n    \
+                Lists: {$id: lists, items: {$ref: texts}}\n";
+    let source = Source::parse("spec.yaml", text.as_bytes().to_vec()).unwrap();
+    let document = document(&source).document.unwrap();
+    let reader = Reader::new(&document);
+    let schemas = Pointer::root().member("components").member("schemas");
+    let all = ["List", "Texts", "Lists"].map(|name| reader.is_dynamic_scope(&schemas.member(name)));
+    assert_eq!(all, [false, true, false]);
+}
