@@ -3,6 +3,8 @@
 //! What is read only is no matter of a request: it is not required there, and ignored where it is sent. With what is write
 //! only it is the same in responses.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Map, Value};
 
 use super::Direction;
@@ -26,9 +28,42 @@ impl Reader<'_> {
         self.access(pointer) == direction.against()
     }
 
-    /// Whether the schema at `pointer` says something else of requests than of responses, itself or through what it refers to.
+    /// Whether the schema at `pointer` says something else of requests than of responses, itself or through what it leads to.
+    ///
+    /// What is learnt on the way is kept, so that each schema is looked at a few times at most, however many are asked about.
     pub(super) fn differs_by_direction(&mut self, pointer: &Pointer) -> bool {
-        self.is_directional() && self.reaches(pointer, |_, schema| is_one_way(schema))
+        if !self.is_directional() {
+            return false;
+        }
+        let mut known = std::mem::take(&mut self.checks.differs);
+        let (mut from, mut open) = (BTreeMap::from([(pointer.clone(), None)]), vec![pointer.clone()]);
+        let mut found = None;
+        while let Some(pointer) = open.pop().filter(|_| found.is_none()) {
+            let Some(schema) = pointer.of(self.document.tree).and_then(Value::as_object) else { continue };
+            match known.get(&pointer) {
+                Some(false) => continue,
+                Some(true) => found = Some(pointer),
+                None if is_one_way(schema) => found = Some(pointer),
+                None => {
+                    let mut next = Vec::new();
+                    self.next(&pointer, schema, &mut next);
+                    next.retain(|next| !from.contains_key(next));
+                    from.extend(next.iter().map(|next| (next.clone(), Some(pointer.clone()))));
+                    open.extend(next);
+                }
+            }
+        }
+        let differs = found.is_some();
+        if differs {
+            while let Some(pointer) = found {
+                found = from.get(&pointer).cloned().flatten();
+                known.insert(pointer, true);
+            }
+        } else {
+            known.extend(from.into_keys().map(|pointer| (pointer, false)));
+        }
+        self.checks.differs = known;
+        differs
     }
 
     /// Whether any schema of the document is for one direction alone.

@@ -10,7 +10,7 @@ use crate::source::Pointer;
 
 impl Reader<'_> {
     /// Whether the schema at `pointer`, or any that it leads to, is `wanted`.
-    pub(super) fn reaches(
+    fn reaches(
         &self,
         pointer: &Pointer,
         mut wanted: impl FnMut(&Pointer, &Map<String, Value>) -> bool,
@@ -30,7 +30,7 @@ impl Reader<'_> {
     }
 
     /// Adds to `open` what `schema`, which stands at `pointer`, holds and refers to.
-    fn next(&self, pointer: &Pointer, schema: &Map<String, Value>, open: &mut Vec<Pointer>) {
+    pub(super) fn next(&self, pointer: &Pointer, schema: &Map<String, Value>, open: &mut Vec<Pointer>) {
         for (keyword, value) in schema {
             let at = pointer.member(keyword);
             match (Inside::of(keyword), value) {
