@@ -42,7 +42,7 @@ pub(super) fn file(checks: &Checks, used: &Used, origin: &Origin) -> Option<File
     let patterns = all.patterns.iter().map(|(id, item)| gated(item, always.patterns.contains_key(id)));
     let uses = writer.imports.items();
     let about = "What schemas of the document say that no type does.";
-    let needs = (patterns.len() > 0).then(|| quote!(::specwright_runtime::needs!(pattern);));
+    let needs = (!all.patterns.is_empty()).then(|| quote!(::specwright_runtime::needs!(pattern);));
     let items = quote!(#uses #needs #(#schemas)* #(#anchors)* #(#patterns)*);
     Some(File::rust("schemas", &[about], items, origin))
 }
