@@ -53,11 +53,15 @@ pub fn generate(path: &Path, out: &Path) -> Result<Generated, Report> {
 
 fn understand(mut source: Source, settings: &Settings) -> Result<(Api, Report), Report> {
     let mut diagnostics = source.take_diagnostics();
-    let Reading { document, acknowledgements, diagnostics: found } = document::document(&source);
+    let Reading { document, acknowledgements, diagnostics: found } =
+        document::document_with(&source, settings.webhooks);
     add(&mut diagnostics, found);
     let api = document.map(|document| {
-        let (api, found) = model::model(&document);
+        let (mut api, found) = model::model(&document);
         add(&mut diagnostics, found);
+        if settings.both_directions {
+            api.types.go_both_ways();
+        }
         diagnostics.extend(crate::routes::hidden(&api, &settings.routes));
         api
     });

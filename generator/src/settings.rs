@@ -8,6 +8,7 @@ use toml::Spanned;
 
 use crate::code::Routes;
 use crate::diagnostic::{Code, Diagnostic, Place, Report};
+use crate::document::Webhooks;
 use crate::source::Text;
 
 /// The name of the file.
@@ -18,6 +19,10 @@ const NAME: &str = "specwright.toml";
 pub struct Settings {
     /// Where the server shows its document.
     pub routes: Routes,
+    /// What is made of the webhooks of the document.
+    pub webhooks: Webhooks,
+    /// Whether each type is both read and written, whichever way the document uses it.
+    pub both_directions: bool,
 }
 
 #[derive(Deserialize)]
@@ -25,6 +30,19 @@ pub struct Settings {
 struct Written {
     #[serde(default)]
     docs: Docs,
+    #[serde(default)]
+    webhooks: Hooks,
+    #[serde(default)]
+    types: Types,
+}
+
+/// `"documentation"` or `"requests"`.
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Hooks {
+    #[default]
+    Documentation,
+    Requests,
 }
 
 #[derive(Default, Deserialize)]
@@ -33,6 +51,13 @@ struct Docs {
     page: Option<Spanned<Route>>,
     yaml: Option<Spanned<Route>>,
     json: Option<Spanned<Route>>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Types {
+    #[serde(default)]
+    both_directions: bool,
 }
 
 /// A path, or `false` for none.
@@ -108,7 +133,7 @@ impl Settings {
     }
 
     fn read(text: &Text) -> Result<Self, Report> {
-        let Written { docs } = toml::from_str(text.content()).map_err(|error| {
+        let Written { docs, webhooks, types } = toml::from_str(text.content()).map_err(|error| {
             let place = error.span().map_or(Place::Document, |span| Place::Offset(span.start));
             refused(text, place, error.message().to_owned())
         })?;
@@ -126,7 +151,16 @@ impl Settings {
         };
         match wrong(&routes) {
             Some(message) => Err(refused(text, place, message.to_owned())),
-            None => Ok(Self { routes }),
+            None => Ok(Self { routes, webhooks: webhooks.into(), both_directions: types.both_directions }),
+        }
+    }
+}
+
+impl From<Hooks> for Webhooks {
+    fn from(hooks: Hooks) -> Self {
+        match hooks {
+            Hooks::Documentation => Self::Documentation,
+            Hooks::Requests => Self::Requests,
         }
     }
 }
@@ -176,6 +210,21 @@ mod tests {
     }
 
     #[test]
+    fn webhooks_are_documentation_unless_they_are_to_be_requests() {
+        let webhooks = |text: &str| Settings::parse(text).map(|settings| settings.webhooks).ok();
+        assert_eq!(webhooks(""), Some(Webhooks::Documentation));
+        assert_eq!(webhooks("webhooks = \"documentation\"\n"), Some(Webhooks::Documentation));
+        assert_eq!(webhooks("webhooks = \"requests\"\n"), Some(Webhooks::Requests));
+    }
+
+    #[test]
+    fn types_go_both_ways_where_that_is_asked_for() {
+        let both = |text| Settings::parse(text).expect("good settings").both_directions;
+        assert!(both("[types]\nboth-directions = true\n"));
+        assert!(!both("[types]\nboth-directions = false\n") && !both("[types]\n") && !both(""));
+    }
+
+    #[test]
     fn what_is_not_known_is_refused() {
         for text in [
             "[doc]\n",
@@ -187,6 +236,10 @@ mod tests {
             "[docs]\npage = \"/a\\\"b\"\n",
             "[docs]\nyaml = false\njson = false\n",
             "[docs]\nyaml = \"/docs\"\n",
+            "webhooks = \"functions\"\n",
+            "webhooks = true\n",
+            "[types]\nboth_directions = true\n",
+            "[types]\nboth-directions = \"yes\"\n",
             "nonsense",
         ] {
             assert_eq!(routes(text), None, "{text}");

@@ -1,6 +1,6 @@
-//! What stands between a server and its clients: browsers with rules about origins, proxies.
+//! What stands between a server and its clients: browsers with rules about origins, proxies, limits of what is uploaded.
 //!
-//! A server that is told of neither pays one comparison for all of it.
+//! A server that is told of nothing pays one comparison for all of it.
 
 use std::net::SocketAddr;
 
@@ -9,12 +9,14 @@ use http::Request;
 use crate::context::Peer;
 use crate::cors::{Cors, Crossing};
 use crate::proxy::Proxies;
+use crate::uploads::Uploads;
 
 /// What a server is told about its surroundings.
 #[derive(Clone, Default)]
 pub(crate) struct Edge {
     pub(crate) cors: Option<Cors>,
     pub(crate) proxies: Option<Proxies>,
+    pub(crate) uploads: Option<Uploads>,
 }
 
 impl Edge {
@@ -31,6 +33,9 @@ impl Edge {
             if let Some(forwarded) = forwarded {
                 request.extensions_mut().insert(forwarded);
             }
+        }
+        if let Some(uploads) = &self.uploads {
+            request.extensions_mut().insert(uploads.clone());
         }
         self.cors.as_ref().map(|cors| Box::new(Crossing::begin(cors, request)))
     }

@@ -6,6 +6,7 @@ use std::fmt;
 use http::StatusCode;
 
 use crate::body::BoxError;
+use crate::content::ReadError;
 use crate::security::Denied;
 
 /// An error that has no declared response: a plain 500 or 503 for the client, the whole story for the log.
@@ -25,9 +26,11 @@ impl<E: Error + Send + Sync + 'static> From<E> for Failure {
 }
 
 impl Failure {
-    /// 500: a failure for a reason of any kind.
+    /// 500: a failure for a reason of any kind. A [`ReadError`] is a 413 or a 400: it is no fault of the server's.
     pub fn new(reason: impl Into<BoxError>) -> Self {
-        Self { reason: reason.into(), status: StatusCode::INTERNAL_SERVER_ERROR }
+        let reason = reason.into();
+        let status = reason.downcast_ref().map_or(StatusCode::INTERNAL_SERVER_ERROR, ReadError::status);
+        Self { reason, status }
     }
 
     /// 503: a failure that passes by itself, so that the same request may succeed later (RFC 9110, 15.6.4).
@@ -35,14 +38,33 @@ impl Failure {
         Self { reason: reason.into(), status: StatusCode::SERVICE_UNAVAILABLE }
     }
 
-    /// The status of the answer: 500 or 503.
+    /// 406: the client takes none of the media types that the operation has (RFC 9110, 15.5.7), and the document declares no answer
+    /// for that. It is not logged.
+    ///
+    /// ```
+    /// use specwright_runtime::{Context, Failure, MediaTypes};
+    ///
+    /// fn wanted<T: MediaTypes>(context: &Context) -> Result<T, Failure> {
+    ///     context.accept().ok_or_else(Failure::not_acceptable)
+    /// }
+    /// ```
+    pub fn not_acceptable() -> Self {
+        let reason = "the client accepts none of the media types".into();
+        Self { reason, status: StatusCode::NOT_ACCEPTABLE }
+    }
+
+    /// The status of the answer: 500, 503 or 406; 400 or 413 where a body could not be read to its end.
     pub fn status(&self) -> StatusCode {
         self.status
     }
 
     /// Writes the error and what caused it to the log, where the client cannot see it.
     pub(crate) fn log(&self) {
-        tracing::error!(error = %self, "a request failed");
+        if self.status.is_server_error() {
+            tracing::error!(error = %self, "a request failed");
+        } else {
+            tracing::debug!(error = %self, "a request could not be read");
+        }
     }
 }
 

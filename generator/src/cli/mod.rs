@@ -50,7 +50,7 @@ enum Command {
 
 #[derive(Debug, Args)]
 struct Document {
-    /// The document: OpenAPI 3.0 or 3.1, as YAML or JSON
+    /// The document: OpenAPI 3.0, 3.1 or 3.2, as YAML or JSON
     #[arg(value_name = "SPEC")]
     path: PathBuf,
     /// How problems are printed

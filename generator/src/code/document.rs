@@ -8,7 +8,7 @@ use super::file::File;
 use crate::model::Api;
 
 /// Where a document comes from, and where its server shows it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Origin {
     /// The path of the document from the folder on that holds it and the output, with forward slashes.
     pub shown: String,

@@ -7,11 +7,19 @@ use super::document::Origin;
 use super::file::File;
 use super::imports::{Imports, Taken};
 use super::rule::Writing;
+use super::schema::Used;
 use crate::model::{Api, Group};
 
-pub(super) fn file(api: &Api, group: &Group, taken: &Taken, origin: &Origin) -> File {
+pub(super) fn file(api: &Api, group: &Group, taken: &Taken, used: &Used, origin: &Origin) -> File {
     let imports = Imports::new(taken);
-    let writing = Writing { types: &api.types, security: &api.security, imports: &imports, at_home: false };
+    let writing = Writing {
+        types: &api.types,
+        checks: &api.checks,
+        used,
+        security: &api.security,
+        imports: &imports,
+        at_home: false,
+    };
     let head = match &group.tag {
         Some(tag) => format!("The operations tagged {}.", code(tag)),
         None => "The operations without a tag.".to_owned(),

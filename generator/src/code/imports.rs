@@ -9,7 +9,7 @@ use quote::{ToTokens, quote};
 use crate::model::{Api, Caller, Name};
 
 /// The names that the document leads to.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Taken {
     types: BTreeSet<String>,
     functions: BTreeSet<String>,
@@ -24,11 +24,12 @@ impl Taken {
         functions.extend(api.security.schemes().map(|scheme| text(&scheme.method)));
         types.extend(api.security.schemes().map(|scheme| text(&scheme.requirement)));
         types.extend(api.security.combinations().filter_map(Caller::name).map(text));
+        types.extend(api.webhooks.iter().map(|webhook| text(&webhook.name)));
         for group in &api.groups {
             types.insert(text(&group.name));
             for (_, operation) in &group.operations {
                 functions.insert(text(&operation.name));
-                types.insert(text(&operation.responses.name));
+                types.extend(operation.responses.names().map(text));
                 types.extend(operation.parameters.iter().map(|parameters| text(&parameters.name)));
             }
         }
@@ -123,6 +124,23 @@ impl<'t> Imports<'t> {
         quote!(security)
     }
 
+    /// The module `super::schemas`, by its name.
+    pub(super) fn schemas(&self) -> TokenStream {
+        self.note("super", "schemas".to_owned());
+        quote!(schemas)
+    }
+
+    /// The runtime's module `schema`, by its name.
+    pub(super) fn schema(&self) -> TokenStream {
+        self.note("::specwright_runtime::schema", "self".to_owned());
+        quote!(schema)
+    }
+
+    /// All names in the module, or of the enum, `module`.
+    pub(super) fn all_of(&self, module: &'static str) {
+        self.note(module, GLOB.to_owned());
+    }
+
     fn note(&self, module: &'static str, name: String) {
         self.used.borrow_mut().entry(module).or_default().insert(name);
     }
@@ -142,7 +160,7 @@ impl<'t> Imports<'t> {
             names.sort_by_key(|name| name.as_str() != "self");
             let names: Vec<TokenStream> = names.into_iter().map(|name| imported(name)).collect();
             match names.as_slice() {
-                [one] => quote!(use #module::#one;),
+                [one] if one.to_string() != "self" => quote!(use #module::#one;),
                 several => quote!(use #module::{#(#several),*};),
             }
         });
@@ -153,7 +171,13 @@ impl<'t> Imports<'t> {
 /// What is behind the name of a trait that is imported for its methods alone.
 const ANONYMOUS: &str = " as _";
 
+/// All names.
+const GLOB: &str = "*";
+
 fn imported(name: &str) -> TokenStream {
+    if name == GLOB {
+        return quote!(*);
+    }
     match name.strip_suffix(ANONYMOUS) {
         Some(name) => {
             let name = raw(name);

@@ -10,20 +10,27 @@ use crate::model::{Location, Name, Operation, Parameter, Parameters, Serializati
 const PARAMETER: &str = "::specwright_runtime::parameter";
 
 /// Names that an operation's function needs for itself.
-const LOCALS: [&str; 13] = [
+const LOCALS: [&str; 20] = [
     "api",
     "body",
     "caller",
+    "checked",
+    "constant",
     "context",
     "input",
     "json",
     "list",
+    "literal",
+    "map",
     "nullable",
     "object",
     "of",
     "parameters",
+    "parsed",
     "respond",
+    "respond_to",
     "security",
+    "tuple",
 ];
 
 impl Writing<'_> {
@@ -40,6 +47,7 @@ impl Writing<'_> {
             let place = match parameter.location {
                 Location::Path(_) | Location::PartOfPath { .. } => "in the path",
                 Location::Query => "in the query",
+                Location::QueryString => "the whole query",
                 Location::Header => "in a header field",
                 Location::Cookie => "in a cookie",
             };
@@ -63,35 +71,36 @@ impl Writing<'_> {
     /// How one parameter is read from the request.
     pub(super) fn read_parameter(&self, parameter: &Parameter) -> TokenStream {
         let local = local(parameter);
-        let how = if parameter.default.is_some() {
-            "default"
-        } else if parameter.required {
-            "required"
-        } else {
-            "optional"
+        let read = |how: &str, default: TokenStream| self.read_as(parameter, how, default);
+        let read = match &parameter.default {
+            Some(default) => self.defaulted(default, &parameter.ty, read),
+            None if parameter.required => read("required", TokenStream::new()),
+            None => read("optional", TokenStream::new()),
         };
-        let default = parameter.default.as_ref().map(|default| self.default(default));
-        let default = default.map(|default| quote!(, #default));
+        quote!(let #local = #read;)
+    }
+
+    fn read_as(&self, parameter: &Parameter, how: &str, default: TokenStream) -> TokenStream {
         let (wire, rule) = (&parameter.wire, self.parameter_rule(parameter));
         if parameter.serialization != Serialization::Text || parameter.empty_is_unused {
             let (how, sent) = (format_ident!("{how}"), self.sent(parameter));
-            return quote!(let #local = input.#how(#sent, #rule #default););
+            return quote!(input.#how(#sent, #rule #default));
         }
         let place = match &parameter.location {
             Location::Path(index) => {
                 let index = Literal::usize_unsuffixed(*index);
-                return quote!(let #local = input.path(#wire, #index, #rule););
+                return quote!(input.path(#wire, #index, #rule));
             }
             Location::PartOfPath { segment, part, texts } => {
                 let [segment, part] = [*segment, *part].map(Literal::usize_unsuffixed);
-                return quote!(let #local = input.part(#wire, #segment, &[#(#texts),*], #part, #rule););
+                return quote!(input.part(#wire, #segment, &[#(#texts),*], #part, #rule));
             }
-            Location::Query => "query",
+            Location::Query | Location::QueryString => "query",
             Location::Header => "header",
             Location::Cookie => "cookie",
         };
         let reader = format_ident!("{how}_{place}");
-        quote!(let #local = input.#reader(#wire, #rule #default);)
+        quote!(input.#reader(#wire, #rule #default))
     }
 
     /// Where a parameter is sent, and how: `Parameter::query("tags").explode(false)`.
@@ -104,6 +113,7 @@ impl Writing<'_> {
                 (quote!(#ty::path(#wire, #index)), false)
             }
             Location::Query => (quote!(#ty::query(#wire)), true),
+            Location::QueryString => (quote!(#ty::query_string(#wire)), true),
             Location::Header => (quote!(#ty::header(#wire)), false),
             Location::Cookie => (quote!(#ty::cookie(#wire)), false),
         };
@@ -112,7 +122,7 @@ impl Writing<'_> {
             return quote!(#place #empty);
         };
         let (style, exploded) = match style {
-            Style::Simple | Style::Form => (None, exploded),
+            Style::Simple | Style::Form | Style::Cookie => (None, exploded),
             Style::Label => (Some(quote!(.label())), false),
             Style::Matrix => (Some(quote!(.matrix())), false),
             Style::SpaceDelimited => (Some(quote!(.space_delimited())), false),

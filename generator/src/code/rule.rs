@@ -4,13 +4,20 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::imports::Imports;
-use crate::model::{Bound, Bounds, Kind, Length, Security, Type, Types, Width};
+use super::schema::Used;
+use crate::model::{
+    Bound, Bounds, CheckId, Checks, Into, Items, Kind, Length, Parsed, Security, Text, Type, Types, Width,
+};
 
 const DECODE: &str = "::specwright_runtime::decode";
+const JSON: &str = "::specwright_runtime::json";
+const FORMAT: &str = "::specwright_runtime::format";
 
 /// How types are written in one file.
 pub(super) struct Writing<'w> {
     pub(super) types: &'w Types,
+    pub(super) checks: &'w Checks,
+    pub(super) used: &'w Used,
     pub(super) security: &'w Security,
     pub(super) imports: &'w Imports<'w>,
     /// Whether the file is the one that declares the types.
@@ -21,7 +28,23 @@ impl Writing<'_> {
     /// `ty` as a type of Rust.
     pub(super) fn ty(&self, ty: &Type) -> TokenStream {
         match ty {
-            Type::String(_) => self.imports.prelude("String"),
+            Type::String(_) | Type::Binary => self.imports.prelude("String"),
+            Type::Parsed(parsed) => self.parsed_type(parsed),
+            Type::Null => quote!(()),
+            Type::Json => self.imports.external(JSON, "Json"),
+            // It is written and read where it stands.
+            Type::Constant(_) => TokenStream::new(),
+            Type::Tuple(types) => {
+                let types = types.iter().map(|ty| self.ty(ty));
+                quote!((#(#types,)*))
+            }
+            Type::Map(member, _) => {
+                let (map, string) =
+                    (self.imports.external("::std::collections", "BTreeMap"), self.imports.prelude("String"));
+                let member = self.ty(member);
+                quote!(#map<#string, #member>)
+            }
+            Type::Checked(inner, _) => self.ty(inner),
             Type::Integer { width: Width::Int32, .. } => quote!(i32),
             Type::Integer { width: Width::Int64 | Width::Unsaid, .. } => quote!(i64),
             Type::Number { single: true, .. } => quote!(f32),
@@ -62,30 +85,69 @@ impl Writing<'_> {
     pub(super) fn rule(&self, ty: &Type) -> TokenStream {
         let decode = |name: &str| self.imports.external(DECODE, name);
         match ty {
-            Type::String(length) => {
+            Type::String(text) => {
                 let string = decode("STRING");
-                let bounds = self.length(*length, ["length", "min_length", "max_length"]);
-                quote!(#string #bounds)
+                let bounds = self.length(text.length, ["length", "min_length", "max_length"]);
+                let pattern = text.pattern.map(|id| {
+                    let pattern = self.pattern(id);
+                    quote!(.pattern(#pattern))
+                });
+                let format = text.format.map(|format| {
+                    let format = self.format(format.variant);
+                    quote!(.format(#format))
+                });
+                quote!(#string #bounds #pattern #format)
             }
-            Type::Integer { width, bounds } => {
+            Type::Binary => decode("STRING"),
+            Type::Parsed(parsed) => {
+                let (rule, ty) = (decode("parsed"), self.parsed_type(parsed));
+                let format = self.format(parsed.format.variant);
+                quote!(#rule::<#ty>(#format))
+            }
+            Type::Integer { width, bounds, multiple } => {
                 let integer = decode(match width {
                     Width::Unsaid => "INTEGER",
                     Width::Int32 => "INT32",
                     Width::Int64 => "INT64",
                 });
                 let bounds = integers(*bounds, *width);
-                quote!(#integer #bounds)
+                let multiple = multiple.map(|divisor| {
+                    let divisor = self::integer(divisor);
+                    quote!(.multiple_of(#divisor))
+                });
+                quote!(#integer #bounds #multiple)
             }
-            Type::Number { single, bounds } => {
+            Type::Number { single, bounds, multiple } => {
                 let rule = decode(if *single { "FLOAT" } else { "NUMBER" });
                 let bounds = edges(*bounds, number);
-                quote!(#rule #bounds)
+                let multiple = multiple.as_ref().map(|divisor| quote!(.multiple_of(#divisor)));
+                quote!(#rule #bounds #multiple)
             }
+            Type::Null => decode("NULL"),
+            Type::Json => {
+                let (of, json) = (decode("of"), self.imports.external(JSON, "Json"));
+                quote!(#of::<#json>())
+            }
+            Type::Constant(value) => {
+                let (rule, value) = (decode("constant"), self.json(value));
+                quote!(#rule(&#value))
+            }
+            Type::Tuple(types) => {
+                let (rule, types) = (decode("tuple"), types.iter().map(|ty| self.rule(ty)));
+                quote!(#rule((#(#types,)*)))
+            }
+            Type::Map(member, length) => {
+                let (map, member) = (decode("map"), self.rule(member));
+                let bounds = self.length(*length, ["properties", "min_properties", "max_properties"]);
+                quote!(#map(#member) #bounds)
+            }
+            Type::Checked(inner, id) => self.checked_rule(inner, *id),
             Type::Boolean => decode("BOOLEAN"),
-            Type::List(item, length) => {
+            Type::List(item, items) => {
                 let (list, item) = (decode("list"), self.rule(item));
-                let bounds = self.length(*length, ["items", "min_items", "max_items"]);
-                quote!(#list(#item) #bounds)
+                let bounds = self.length(items.length, ["items", "min_items", "max_items"]);
+                let unique = items.unique.then(|| quote!(.unique()));
+                quote!(#list(#item) #bounds #unique)
             }
             Type::Nullable(inner) => {
                 let (nullable, inner) = (decode("nullable"), self.rule(inner));
@@ -103,6 +165,53 @@ impl Writing<'_> {
                 quote!(#of::<#boxed>())
             }
         }
+    }
+
+    /// The rule of what a schema checks as a whole, so that nothing else has to.
+    fn checked_rule(&self, inner: &Type, id: CheckId) -> TokenStream {
+        let schema = self.check(id);
+        let plain = match inner {
+            Type::String(_) => Type::String(Text::default()),
+            Type::Integer { width, .. } => {
+                Type::Integer { width: *width, bounds: Bounds::default(), multiple: None }
+            }
+            Type::Number { single, .. } => {
+                Type::Number { single: *single, bounds: Bounds::default(), multiple: None }
+            }
+            Type::Map(member, _) => Type::Map(member.clone(), Length::default()),
+            Type::List(item, _) => {
+                let list = self.rule(&Type::List(item.clone(), Items::default()));
+                return quote!(#list.checked(#schema));
+            }
+            other => other.clone(),
+        };
+        let (checked, rule) = (self.imports.external(DECODE, "checked"), self.rule(&plain));
+        quote!(#checked(#rule, #schema))
+    }
+
+    /// The type that texts of a format are read into.
+    fn parsed_type(&self, parsed: &Parsed) -> TokenStream {
+        const CHRONO: &str = "::specwright_runtime::chrono";
+        match &parsed.into {
+            Into::Date => self.imports.external(CHRONO, "NaiveDate"),
+            Into::DateTime => {
+                let (moment, offset) =
+                    (self.imports.external(CHRONO, "DateTime"), self.imports.external(CHRONO, "FixedOffset"));
+                quote!(#moment<#offset>)
+            }
+            Into::Uuid => self.imports.external("::specwright_runtime::uuid", "Uuid"),
+            Into::Net(name) => self.imports.external("::std::net", name),
+            Into::Bytes(name) => self.imports.external(FORMAT, name),
+            Into::Own(path) => {
+                let (text, path) = (self.imports.external(FORMAT, "Text"), super::imports::path(path));
+                quote!(#text<#path>)
+            }
+        }
+    }
+
+    fn format(&self, variant: &str) -> TokenStream {
+        let (format, variant) = (self.imports.external(FORMAT, "Format"), format_ident!("{variant}"));
+        quote!(#format::#variant)
     }
 
     fn length(&self, length: Length, [both, min, max]: [&str; 3]) -> TokenStream {

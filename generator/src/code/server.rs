@@ -125,18 +125,13 @@ fn path_arm(
     groups: &BTreeMap<usize, (&Group, &Operation)>,
     imports: &Imports<'_>,
 ) -> TokenStream {
-    let (name, answer, method) = (&path.name, imports.runtime("Answer"), imports.runtime("Method"));
-    let has = |wanted: Method| path.operations.iter().any(|(method, _)| *method == wanted);
-    let head_too = has(Method::Get) && !has(Method::Head);
+    let (name, answer) = (&path.name, imports.runtime("Answer"));
+    let has = |wanted: &str| path.operations.iter().any(|(method, _)| method.as_str() == wanted);
+    let head_too = has("GET") && !has("HEAD");
     let arms = path.operations.iter().filter_map(|(verb, index)| {
         let (group, operation) = groups.get(index)?;
         let (module, function, id) = (&group.module, &operation.name, &operation.id);
-        let token = quote::format_ident!("{}", verb.as_str());
-        let pattern = if head_too && *verb == Method::Get {
-            quote!(#method::GET | #method::HEAD)
-        } else {
-            quote!(#method::#token)
-        };
+        let pattern = pattern(verb, head_too, imports);
         Some(match operation.body {
             None => quote!(#pattern => #answer::of(#module::#function(api, call.context(#id)))),
             Some(_) => quote! {
@@ -151,7 +146,7 @@ fn path_arm(
         .operations
         .iter()
         .flat_map(|(verb, _)| {
-            let head = (head_too && *verb == Method::Get).then_some("HEAD");
+            let head = (head_too && verb.as_str() == "GET").then_some("HEAD");
             [Some(verb.as_str()), head].into_iter().flatten()
         })
         .collect();
@@ -162,4 +157,14 @@ fn path_arm(
             _ => #answer::method_not_allowed(#allow),
         }
     }
+}
+
+/// What a request's method matches: a constant, where HTTP's crate has one.
+fn pattern(verb: &Method, head_too: bool, imports: &Imports<'_>) -> TokenStream {
+    let text = verb.as_str();
+    if !verb.has_a_key() {
+        return quote!(ref method if method == #text);
+    }
+    let (method, token) = (imports.runtime("Method"), quote::format_ident!("{text}"));
+    if head_too && text == "GET" { quote!(#method::GET | #method::HEAD) } else { quote!(#method::#token) }
 }

@@ -104,6 +104,8 @@ codes! {
     DanglingReference = "dangling-reference", Forbid;
     /// A reference that leads out of the document.
     ForeignReference = "foreign-reference", Forbid;
+    /// An `$id` or an anchor that names several schemas (JSON Schema 2020-12 Core, 8.2.1 and 8.2.2).
+    DuplicateId = "duplicate-id", Forbid;
     /// References that lead back to themselves.
     ReferenceLoop = "reference-loop", Forbid;
     /// A path template that no request can be matched with.
@@ -130,6 +132,8 @@ codes! {
     NoAnswer = "no-answer", Forbid;
     /// A schema that no value meets.
     Unsatisfiable = "unsatisfiable", Forbid;
+    /// A pattern that is none (ECMA-262, 22.2.1), or that takes more than linear time.
+    Pattern = "pattern", Forbid;
     /// A default that its schema refuses.
     DefaultMismatch = "default-mismatch", Deny;
     /// An example that its schema refuses.

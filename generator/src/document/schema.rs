@@ -27,6 +27,42 @@ pub struct Bound<N> {
     pub exclusive: bool,
 }
 
+/// What becomes of properties that are not declared.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Additional {
+    /// `additionalProperties` is not there: they may be there, and nobody asks for them.
+    Unsaid,
+    /// They are refused.
+    Refused,
+    /// They are as the schema at this place says.
+    Schema(Pointer),
+}
+
+/// Keywords that say nothing of whether a value is good, or that are read as part of another one.
+const ANNOTATIONS: &[&str] = &[
+    "$anchor",
+    "$comment",
+    "$defs",
+    "$dynamicAnchor",
+    "$id",
+    "$schema",
+    "contentMediaType",
+    "contentSchema",
+    "default",
+    "definitions",
+    "deprecated",
+    "description",
+    "discriminator",
+    "example",
+    "examples",
+    "externalDocs",
+    "nullable",
+    "readOnly",
+    "title",
+    "writeOnly",
+    "xml",
+];
+
 impl<'d> Schema<'d> {
     /// The schema at `pointer` in `tree`, or `None` where there is no object.
     pub fn at(tree: &'d Value, version: Version, pointer: Pointer) -> Option<Self> {
@@ -51,7 +87,9 @@ impl<'d> Schema<'d> {
     pub fn nullable(&self) -> bool {
         match self.version {
             Version::V3_0 => (self.has("type") || self.only_member().is_some()) && self.flag("nullable"),
-            Version::V3_1 => self.written_types().contains(&"null") && self.only_member().is_none(),
+            Version::V3_1 | Version::V3_2 => {
+                self.written_types().contains(&"null") && self.only_member().is_none()
+            }
         }
     }
 
@@ -98,15 +136,81 @@ impl<'d> Schema<'d> {
         names.into_iter().flatten().filter_map(Value::as_str).collect()
     }
 
-    /// `additionalProperties`, where it is a boolean; absent, it is `true`.
-    pub fn additional_properties(&self) -> Option<bool> {
-        self.object.get("additionalProperties").map_or(Some(true), Value::as_bool)
+    /// What `additionalProperties` says.
+    pub fn additional_properties(&self) -> Additional {
+        match self.object.get("additionalProperties") {
+            None => Additional::Unsaid,
+            Some(Value::Bool(false)) => Additional::Refused,
+            Some(_) => Additional::Schema(self.member("additionalProperties")),
+        }
+    }
+
+    /// Where the schemas of an array's first items stand.
+    pub fn prefix_items(&self) -> Vec<Pointer> {
+        self.members_of("prefixItems")
+    }
+
+    /// Where the schemas of the list under `key` stand.
+    pub fn members_of(&self, key: &str) -> Vec<Pointer> {
+        let count = self.object.get(key).and_then(Value::as_array).map_or(0, Vec::len);
+        (0..count).map(|index| self.member(key).item(index)).collect()
     }
 
     /// Where the schema of an array's items stands.
     pub fn items(&self) -> Option<Pointer> {
-        self.object.get("items")?.as_object()?;
-        Some(self.pointer.member("items"))
+        self.has("items").then(|| self.member("items"))
+    }
+
+    /// Whether `items` is `false`.
+    pub fn items_are_refused(&self) -> bool {
+        self.object.get("items") == Some(&Value::Bool(false))
+    }
+
+    /// Whether no two items of an array are equal.
+    pub fn unique_items(&self) -> bool {
+        self.flag("uniqueItems")
+    }
+
+    /// The value of `const`.
+    pub fn constant(&self) -> Option<&'d Value> {
+        self.object.get("const")
+    }
+
+    /// `contentEncoding`
+    pub fn content_encoding(&self) -> Option<&'d str> {
+        self.text("contentEncoding")
+    }
+
+    /// The value under `key`, a number.
+    pub fn number(&self, key: &str) -> Option<&'d serde_json::Number> {
+        self.object.get(key)?.as_number()
+    }
+
+    /// The value under `key`, a string.
+    pub fn string(&self, key: &str) -> Option<&'d str> {
+        self.text(key)
+    }
+
+    /// `oneOf` or `anyOf`, where it is the only one, and where the schema has no properties of its own.
+    pub fn union(&self) -> Option<&'static str> {
+        let own = ["properties", "patternProperties", "additionalProperties"];
+        if own.iter().any(|key| self.has(key)) || !matches!(self.types().as_slice(), [] | ["object"]) {
+            return None;
+        }
+        match (self.has("oneOf"), self.has("anyOf")) {
+            (true, false) => Some("oneOf"),
+            (false, true) => Some("anyOf"),
+            _ => None,
+        }
+    }
+
+    /// Whether anything but the `handled` keywords says which values are good. What stands beside a reference means nothing in 3.0.
+    pub fn says_more_than(&self, handled: &[&str]) -> bool {
+        let ignored = self.version == Version::V3_0 && self.reference().is_some();
+        let says = |key: &&String| {
+            !handled.contains(&key.as_str()) && !ANNOTATIONS.contains(&key.as_str()) && !key.starts_with("x-")
+        };
+        !ignored && self.object.keys().any(|key| says(&key))
     }
 
     /// The values of `enum`.
@@ -165,6 +269,11 @@ impl<'d> Schema<'d> {
         self.flag("deprecated")
     }
 
+    /// Whether the value under `key` is `true`.
+    pub fn says(&self, key: &str) -> bool {
+        self.flag(key)
+    }
+
     /// Where the member `key` stands.
     pub fn member(&self, key: &str) -> Pointer {
         self.pointer.member(key)
@@ -188,10 +297,21 @@ fn float(number: &serde_json::Number) -> f64 {
     number.as_f64().unwrap_or(f64::NAN)
 }
 
-/// Whether `tokens`, from a schema on, lead to a schema within it.
-pub(super) fn leads_to_a_schema<'t>(mut tokens: impl Iterator<Item = Cow<'t, str>>) -> bool {
-    while let Some(token) = tokens.next() {
-        let good = match token.as_ref() {
+/// What schemas a keyword has for its value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Inside {
+    /// A schema.
+    Schema,
+    /// An object of schemas.
+    ByName,
+    /// An array of schemas.
+    List,
+}
+
+impl Inside {
+    /// What schemas `keyword` has for its value, if any.
+    pub fn of(keyword: &str) -> Option<Self> {
+        match keyword {
             "additionalProperties"
             | "contains"
             | "contentSchema"
@@ -202,10 +322,45 @@ pub(super) fn leads_to_a_schema<'t>(mut tokens: impl Iterator<Item = Cow<'t, str
             | "propertyNames"
             | "then"
             | "unevaluatedItems"
-            | "unevaluatedProperties" => true,
-            "$defs" | "allOf" | "anyOf" | "dependentSchemas" | "oneOf" | "patternProperties"
-            | "prefixItems" | "properties" => tokens.next().is_some(),
-            _ => false,
+            | "unevaluatedProperties" => Some(Self::Schema),
+            "$defs" | "dependentSchemas" | "patternProperties" | "properties" => Some(Self::ByName),
+            "allOf" | "anyOf" | "oneOf" | "prefixItems" => Some(Self::List),
+            _ => None,
+        }
+    }
+}
+
+/// Calls `visit` with `value`, a schema at `pointer`, and with all schemas in it, the outer before the inner.
+pub(super) fn each_schema<'d>(
+    value: &'d Value,
+    pointer: Pointer,
+    visit: &mut impl FnMut(&Pointer, &'d Value),
+) {
+    visit(&pointer, value);
+    for (keyword, value) in value.as_object().into_iter().flatten() {
+        let Some(inside) = Inside::of(keyword) else { continue };
+        let at = pointer.member(keyword);
+        match (inside, value) {
+            (Inside::Schema, _) => each_schema(value, at, visit),
+            (Inside::ByName, Value::Object(schemas)) => {
+                schemas.iter().for_each(|(name, schema)| each_schema(schema, at.member(name), visit));
+            }
+            (Inside::List, Value::Array(schemas)) => {
+                let schemas = schemas.iter().enumerate();
+                schemas.for_each(|(index, schema)| each_schema(schema, at.item(index), visit));
+            }
+            (Inside::ByName | Inside::List, _) => {}
+        }
+    }
+}
+
+/// Whether `tokens`, from a schema on, lead to a schema within it.
+pub(super) fn leads_to_a_schema<'t>(mut tokens: impl Iterator<Item = Cow<'t, str>>) -> bool {
+    while let Some(token) = tokens.next() {
+        let good = match Inside::of(&token) {
+            Some(Inside::Schema) => true,
+            Some(Inside::ByName | Inside::List) => tokens.next().is_some(),
+            None => false,
         };
         if !good {
             return false;

@@ -2,14 +2,13 @@
 #![allow(clippy::unwrap_used)]
 
 use super::understand;
-use crate::code::Routes;
 use crate::diagnostic::Report;
 use crate::settings::Settings;
 use crate::source::Source;
 
 fn report_of(text: &str) -> Report {
     let source = Source::parse("spec.yaml", text.as_bytes().to_vec()).unwrap();
-    let settings = Settings { routes: Routes::default() };
+    let settings = Settings::default();
     understand(source, &settings).map_or_else(|report| report, |(_, report)| report)
 }
 

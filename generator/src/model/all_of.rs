@@ -1,10 +1,13 @@
-//! `allOf` of one schema: that schema, with annotations of its own.
+//! Several schemas that hold at once: `allOf`, and what stands beside a `$ref`.
+
+use std::collections::BTreeSet;
 
 use super::name::Name;
+use super::object::Members;
 use super::reader::Reader;
-use super::types::{Kind, Type, Types};
+use super::types::{Kind, Text, Type, Types};
 use crate::diagnostic::{Code, Place};
-use crate::document::Schema;
+use crate::document::{Additional, Schema};
 use crate::source::Pointer;
 
 /// A `type` beside the `allOf` of one schema, which has become a type itself.
@@ -15,27 +18,6 @@ pub(super) struct Beside {
 }
 
 impl<'d> Reader<'d> {
-    /// The one member of the `allOf` in `schema`, beside which nothing else says what is valid; anything else is refused.
-    pub(super) fn only_member(&mut self, schema: &Schema<'d>) -> Option<Pointer> {
-        const INSTEAD: &str = "write the properties of all of them in one schema";
-        let Some(member) = schema.only_member() else {
-            self.unsupported(Place::Key(schema.member("allOf")), "`allOf` of several schemas", INSTEAD);
-            return None;
-        };
-        let mut good = true;
-        for key in schema.keys().filter(|key| !BESIDE.contains(key) && !key.starts_with("x-")) {
-            let place = Place::Key(schema.member(key));
-            self.unsupported(place, &format!("`{key}` beside `allOf`"), INSTEAD);
-            good = false;
-        }
-        if schema.types().len() > 1 {
-            let place = Place::Value(schema.member("type"));
-            self.unsupported(place, "a schema with several types", "keep one of them");
-            good = false;
-        }
-        good.then_some(member)
-    }
-
     /// The type of `member`, as far as `schema` beside it admits its values. `null` is added where the whole is done.
     pub(super) fn member_type(
         &mut self,
@@ -49,9 +31,212 @@ impl<'d> Reader<'d> {
             self.beside.push(Beside { name: name.to_owned(), pointer, ty: ty.clone() });
         }
         Some(match ty {
-            Type::Nullable(inner) if schema.nullable() || schema.excludes_null() => *inner,
+            Type::Nullable(inner) if schema.excludes_null() => *inner,
             other => other,
         })
+    }
+
+    /// What all schemas in `schema` say together.
+    pub(super) fn composed(&mut self, schema: &Schema<'d>, name: &Name) -> Option<Kind> {
+        self.references_lead_somewhere(schema)?;
+        let parts = self.parts(schema);
+        self.types_meet(schema, &parts)?;
+        let objects = parts.iter().all(|part| self.is_object(part, 0))
+            && parts.iter().any(|part| part.types() == ["object"]);
+        if objects {
+            let mut members = Members::default();
+            for part in &parts {
+                members.add(part);
+            }
+            for part in &parts {
+                self.hidden_members(part, &mut members);
+            }
+            return self.fields(schema, members, name);
+        }
+        let mut types = Vec::new();
+        for part in parts.iter().filter(|part| part.pointer != schema.pointer) {
+            let ty = match self.types.by_pointer.get(&part.pointer) {
+                Some(id) => Type::Named(*id),
+                None => self.read_type(part.pointer.clone(), name)?,
+            };
+            let ty = plain(ty);
+            if ty != Type::Json && !types.contains(&ty) {
+                types.push(ty);
+            }
+        }
+        let base = match types.as_slice() {
+            [only] => only.clone(),
+            [all @ ..] if !all.is_empty() && all.iter().all(|ty| matches!(ty, Type::String(_))) => {
+                Type::String(Text::default())
+            }
+            _ => Type::Json,
+        };
+        let checked = self.checked(base, &schema.pointer, name);
+        Some(self.newtype(checked, &schema.pointer))
+    }
+
+    fn references_lead_somewhere(&mut self, schema: &Schema<'d>) -> Option<()> {
+        let mut all = vec![schema.clone()];
+        all.extend(schema.members_of("allOf").into_iter().filter_map(|at| self.schema(at)));
+        for schema in all {
+            if let Some(reference) = schema.reference() {
+                self.target(reference, &schema.pointer)?;
+            }
+        }
+        Some(())
+    }
+
+    /// The schemas that say something of the values of `schema`: those that it refers to, then its own words.
+    fn parts(&self, schema: &Schema<'d>) -> Vec<Schema<'d>> {
+        let (mut parts, mut seen) = (Vec::new(), BTreeSet::new());
+        self.add_parts(schema, &mut parts, &mut seen);
+        parts
+    }
+
+    fn add_parts(&self, schema: &Schema<'d>, parts: &mut Vec<Schema<'d>>, seen: &mut BTreeSet<Pointer>) {
+        if !seen.insert(schema.pointer.clone()) {
+            return;
+        }
+        let target = schema.reference().and_then(|reference| self.leads_to(reference, &schema.pointer));
+        let members = schema.members_of("allOf");
+        for at in target.into_iter().chain(members) {
+            if let Some(part) = self.schema(at) {
+                self.add_parts(&part, parts, seen);
+            }
+        }
+        if schema.says_more_than(&["$ref", "allOf"]) {
+            parts.push(schema.clone());
+        }
+    }
+
+    /// Whether `part` says something of objects, and nothing of other values that a struct would not.
+    fn is_object(&self, part: &Schema<'d>, depth: usize) -> bool {
+        const WORDS: [&str; 6] = [
+            "properties",
+            "required",
+            "additionalProperties",
+            "minProperties",
+            "maxProperties",
+            "patternProperties",
+        ];
+        if part.has("enum") || part.has("const") || depth > DEPTH {
+            return false;
+        }
+        let branches = ["oneOf", "anyOf"].into_iter().flat_map(|key| part.members_of(key));
+        let branches: Vec<Schema<'d>> = branches.filter_map(|at| self.behind(at)).collect();
+        let typed = match part.types().as_slice() {
+            ["object"] => true,
+            [] if !part.has("type") => WORDS.iter().any(|key| part.has(key)) || !branches.is_empty(),
+            _ => false,
+        };
+        typed && branches.iter().all(|branch| self.is_object(branch, depth + 1))
+    }
+
+    /// The schema at `at`, behind any number of plain references.
+    fn behind(&self, at: Pointer) -> Option<Schema<'d>> {
+        let mut schema = self.schema(at)?;
+        for _ in 0..DEPTH {
+            match schema.reference() {
+                Some(reference) if !schema.says_more_than(&["$ref"]) => {
+                    schema = self.schema(self.leads_to(reference, &schema.pointer)?)?;
+                }
+                _ => break,
+            }
+        }
+        Some(schema)
+    }
+
+    /// Notes that members are described where a schema holds only for some objects, and that no field has them.
+    pub(super) fn hidden_members(&self, schema: &Schema<'d>, members: &mut Members<'d>) {
+        let (mut open, mut seen) = (self.branches(schema), BTreeSet::new());
+        while let Some(at) = open.pop() {
+            let Some(branch) = self.schema(at).filter(|branch| seen.insert(branch.pointer.clone())) else {
+                continue;
+            };
+            let known = |wire: &str| members.properties.iter().any(|(known, _)| *known == wire);
+            members.hidden |= branch.properties().iter().any(|(wire, _)| !known(wire))
+                || branch.has("patternProperties")
+                || matches!(branch.additional_properties(), Additional::Schema(_));
+            open.extend(branch.reference().and_then(|reference| self.leads_to(reference, &branch.pointer)));
+            open.extend(branch.members_of("allOf"));
+            open.extend(self.branches(&branch));
+        }
+    }
+
+    /// Where the schemas stand that hold for some values of `schema`.
+    fn branches(&self, schema: &Schema<'d>) -> Vec<Pointer> {
+        let lists = ["oneOf", "anyOf"].into_iter().flat_map(|key| schema.members_of(key));
+        let single =
+            ["if", "then", "else"].into_iter().filter(|key| schema.has(key)).map(|key| schema.member(key));
+        let dependent = schema.member("dependentSchemas");
+        let names = dependent.of(self.document.tree).and_then(serde_json::Value::as_object);
+        let dependent = names.into_iter().flatten().map(|(name, _)| dependent.member(name));
+        lists.chain(single).chain(dependent).collect()
+    }
+
+    /// The one of several schemas of a property that says most of its type; `None` where two are objects of their own.
+    pub(super) fn most_telling(&self, pointers: &[Pointer]) -> Option<Pointer> {
+        let rank = |at: &Pointer| match self.behind(at.clone()) {
+            Some(schema) if schema.has("const") => 4,
+            Some(schema) if schema.has("enum") => 3,
+            Some(schema) if schema.has("type") || schema.has("allOf") || schema.union().is_some() => 2,
+            Some(_) => 1,
+            None => 0,
+        };
+        let is_object =
+            |at: &&Pointer| self.behind((*at).clone()).is_some_and(|schema| self.is_object(&schema, 0));
+        match pointers {
+            [only] => Some(only.clone()),
+            several if several.iter().filter(is_object).count() > 1 => None,
+            several => several.iter().max_by_key(|at| rank(at)).cloned(),
+        }
+    }
+
+    /// Whether a struct of all properties asks for no less than all schemas in `schema` together.
+    pub(super) fn merges_exactly(&self, schema: &Schema<'d>) -> bool {
+        const WORDS: [&str; 6] = ["$ref", "allOf", "type", "properties", "required", "format"];
+        let parts = self.parts(schema);
+        let mut names = BTreeSet::new();
+        parts.iter().all(|part| {
+            !part.says_more_than(&WORDS)
+                && !part.nullable()
+                && part.properties().iter().all(|(wire, _)| names.insert(*wire))
+        })
+    }
+
+    /// Whether `null` is a value of all schemas in `schema`.
+    pub(super) fn all_admit_null(&self, schema: &Schema<'d>) -> bool {
+        let parts = self.parts(schema);
+        let admits = |part: &Schema<'d>| {
+            let listed = part.choices().is_none_or(|values| values.iter().any(serde_json::Value::is_null));
+            (part.nullable() || !part.has("type")) && listed
+        };
+        parts.iter().any(|part| part.has("type")) && parts.iter().all(admits)
+    }
+
+    /// Refuses schemas of which no value could be of all types at once.
+    fn types_meet(&mut self, schema: &Schema<'d>, parts: &[Schema<'d>]) -> Option<()> {
+        let mut common: Option<BTreeSet<&str>> = None;
+        for part in parts.iter().filter(|part| part.has("type")) {
+            let mut types: BTreeSet<&str> = part.types().into_iter().collect();
+            if types.contains("number") {
+                types.insert("integer");
+            }
+            if part.nullable() {
+                types.insert("null");
+            }
+            common = Some(match common {
+                Some(common) => common.intersection(&types).copied().collect(),
+                None => types,
+            });
+        }
+        if common.is_none_or(|common| !common.is_empty()) {
+            return Some(());
+        }
+        let key = if schema.has("allOf") { "allOf" } else { "$ref" };
+        let message = "no value is of all the types that are asked for here";
+        self.report(Code::Unsatisfiable, Place::Key(schema.member(key)), message);
+        None
     }
 
     /// Refuses each `type` that the member of its `allOf` contradicts, once all types are known.
@@ -69,39 +254,35 @@ impl<'d> Reader<'d> {
     }
 }
 
+/// So many schemas lead from one to the next; a loop of them is reported elsewhere.
+const DEPTH: usize = 100;
+
+/// The type of all values of `ty` but `null`, whatever is asked of them besides.
+fn plain(ty: Type) -> Type {
+    match ty {
+        Type::Nullable(inner) | Type::Checked(inner, _) => plain(*inner),
+        other => other,
+    }
+}
+
 impl Types {
     /// Whether all values of `ty` but `null` are of the type `name`.
     fn has_type(&self, ty: &Type, name: &str) -> bool {
         match self.meaning(ty) {
-            Type::String(_) => name == "string",
+            Type::String(_) | Type::Parsed(_) | Type::Binary => name == "string",
             Type::Integer { .. } => matches!(name, "integer" | "number"),
             Type::Number { .. } => name == "number",
             Type::Boolean => name == "boolean",
-            Type::List(..) => name == "array",
-            Type::Nullable(inner) => self.has_type(inner, name),
+            Type::List(..) | Type::Tuple(_) => name == "array",
+            Type::Map(..) => name == "object",
+            Type::Nullable(inner) | Type::Checked(inner, _) => self.has_type(inner, name),
             Type::Named(id) | Type::Boxed(id) => match self.item(*id).map(|item| &item.kind) {
                 Some(Kind::Struct { .. }) => name == "object",
                 Some(Kind::Enum(_)) => name == "string",
-                Some(Kind::Alias(_)) | None => true, // refused, for a reason of its own
+                Some(Kind::Newtype(inner)) => self.has_type(inner, name),
+                _ => true,
             },
+            Type::Json | Type::Null | Type::Constant(_) => true,
         }
     }
 }
-
-/// What says nothing of a value, or is read here.
-const BESIDE: [&str; 14] = [
-    "$comment",
-    "allOf",
-    "default",
-    "deprecated",
-    "description",
-    "example",
-    "examples",
-    "externalDocs",
-    "nullable",
-    "readOnly",
-    "title",
-    "type",
-    "writeOnly",
-    "xml",
-];

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::reader::Reader;
 use super::types::{Kind, Literal, Slot, Type, TypeId, Types};
-use crate::diagnostic::{Code, Place};
+use crate::diagnostic::Code;
 use crate::source::Pointer;
 
 /// So many schemas lead from one to the next; a loop of them is reported elsewhere.
@@ -19,7 +19,7 @@ impl<'d> Reader<'d> {
                 return Some(default);
             }
             let next = match schema.reference() {
-                Some(reference) => self.leads_to(reference)?,
+                Some(reference) => self.leads_to(reference, &schema.pointer)?,
                 None => schema.only_member()?,
             };
             schema = self.schema(next)?;
@@ -33,16 +33,8 @@ impl<'d> Reader<'d> {
         if self.types.fits(value, ty, pointer.clone()).is_err() {
             return None; // reported with the schema that it stands in
         }
-        let literal = self.types.literal(value, ty);
-        if literal.is_none() {
-            let place = Place::Value(pointer.clone());
-            self.unsupported(
-                place,
-                "a default that is an object",
-                "leave it out, and fill it in in the handler",
-            );
-        }
-        literal
+        let plain = self.types.literal(value, ty);
+        Some(plain.unwrap_or_else(|| Literal::Json(value.to_string())))
     }
 
     /// Gives their defaults to the optional properties of all types that are decoded, once it is known which of them are.
@@ -74,11 +66,12 @@ impl<'d> Reader<'d> {
 }
 
 impl Types {
-    /// `value`, which is one of `ty`, as it is written down; `None` where there is an object in it.
+    /// `value`, which is one of `ty`, as it is written down; `None` where its rule reads it better.
     fn literal(&self, value: &Value, ty: &Type) -> Option<Literal> {
         Some(match (ty, value) {
             (Type::Nullable(_), Value::Null) => Literal::Null,
             (Type::Nullable(inner), value) => Literal::Some(Box::new(self.literal(value, inner)?)),
+            (Type::Checked(inner, _), value) => self.literal(value, inner)?,
             (Type::String(_), Value::String(text)) => Literal::String(text.clone()),
             (Type::Boolean, Value::Bool(value)) => Literal::Boolean(*value),
             // What fits an integer has no fraction and no more than 64 bits.
@@ -92,6 +85,7 @@ impl Types {
             }
             (Type::Named(id), value) => match (&self.item(*id)?.kind, value) {
                 (Kind::Alias(meaning), value) => self.literal(value, meaning)?,
+                (Kind::Constant(_), _) => Literal::Constant(*id),
                 (Kind::Enum(choices), Value::String(text)) => {
                     let choice = choices.iter().find(|choice| choice.wire == *text)?;
                     Literal::Choice(*id, choice.name.clone())

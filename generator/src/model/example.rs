@@ -2,8 +2,9 @@
 
 use serde_json::{Number, Value};
 
+use super::check::Literal;
 use super::reader::Reader;
-use super::types::{Bounds, Field, Item, Kind, Length, Type, Types, Width};
+use super::types::{Bounds, Field, Item, Kind, Length, Rest, Type, Types, Union, Width};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::document::Schema;
 use crate::source::Pointer;
@@ -21,8 +22,7 @@ type Misfit = (Pointer, String);
 impl<'d> Reader<'d> {
     /// Notes the examples and the default in `schema`, which is read as `ty`.
     pub(super) fn examples_in(&mut self, schema: &Schema<'d>, ty: &Type) {
-        let nullable = || Type::Nullable(Box::new(ty.clone()));
-        let ty = &if schema.nullable() { nullable() } else { ty.clone() };
+        let ty = &if schema.nullable() { ty.clone().or_null() } else { ty.clone() };
         self.example(schema.member("example"), ty);
         let examples = schema.member("examples");
         let several = examples.of(self.document.tree).and_then(Value::as_array).map_or(0, Vec::len);
@@ -76,55 +76,94 @@ impl Types {
     /// Whether `value`, which stands at `at`, is a value of `ty`.
     pub(super) fn fits(&self, value: &Value, ty: &Type, at: Pointer) -> Result<(), Misfit> {
         match (ty, value) {
-            (Type::Nullable(_), Value::Null) | (Type::Boolean, Value::Bool(_)) => Ok(()),
-            (Type::Nullable(ty), _) => self.fits(value, ty, at),
-            (Type::String(length), Value::String(text)) => {
-                counted(text.chars().count(), *length, "characters", at)
+            (Type::Json, _)
+            | (Type::Nullable(_) | Type::Null, Value::Null)
+            | (Type::Boolean, Value::Bool(_))
+            | (Type::Parsed(_) | Type::Binary, Value::String(_)) => Ok(()),
+            (Type::Nullable(ty) | Type::Checked(ty, _), _) => self.fits(value, ty, at),
+            (Type::Constant(constant), _) => is_constant(value, constant, at),
+            (Type::String(string), Value::String(text)) => {
+                counted(text.chars().count(), string.length, "characters", at)
             }
-            (Type::Integer { width, bounds }, Value::Number(number)) => whole(number, *width, *bounds, at),
-            (Type::Number { single, bounds }, Value::Number(number)) => {
+            (Type::Integer { width, bounds, .. }, Value::Number(number)) => {
+                whole(number, *width, *bounds, at)
+            }
+            (Type::Number { single, bounds, .. }, Value::Number(number)) => {
                 let number = number.as_f64().unwrap_or(f64::INFINITY);
                 if *single && (number as f32).is_infinite() {
                     return Err((at, "is too great for single precision".to_owned()));
                 }
                 within(number, *bounds, at)
             }
-            (Type::List(item, length), Value::Array(values)) => {
+            (Type::List(item, items), Value::Array(values)) => {
                 for (index, value) in values.iter().enumerate() {
                     self.fits(value, item, at.item(index))?;
                 }
-                counted(values.len(), *length, "items", at)
+                counted(values.len(), items.length, "items", at)
+            }
+            (Type::Tuple(types), Value::Array(values)) => {
+                let exact = types.len() as u64;
+                counted(values.len(), Length { min: exact, max: Some(exact) }, "items", at.clone())?;
+                let mut places = types.iter().zip(values).enumerate();
+                places.try_for_each(|(index, (ty, value))| self.fits(value, ty, at.item(index)))
+            }
+            (Type::Map(ty, length), Value::Object(members)) => {
+                for (name, value) in members {
+                    self.fits(value, ty, at.member(name))?;
+                }
+                counted(members.len(), *length, "properties", at)
             }
             (Type::Named(id) | Type::Boxed(id), _) => match self.item(*id) {
                 Some(item) => self.fits_item(value, item, at),
                 None => Ok(()), // refused, for a reason of its own
             },
-            (Type::String(_), _) => misfit(at, value, "a string"),
-            (Type::Integer { .. }, _) => misfit(at, value, "an integer"),
-            (Type::Number { .. }, _) => misfit(at, value, "a number"),
-            (Type::Boolean, _) => misfit(at, value, "a boolean"),
-            (Type::List(..), _) => misfit(at, value, "a list"),
+            _ => misfit(at, value, wanted(ty)),
         }
     }
 
     fn fits_item(&self, value: &Value, item: &Item, at: Pointer) -> Result<(), Misfit> {
         match (&item.kind, value) {
-            (Kind::Alias(ty), _) => self.fits(value, ty, at),
+            (Kind::Alias(ty) | Kind::Newtype(ty), _) => self.fits(value, ty, at),
+            (Kind::Constant(constant), _) => is_constant(value, constant, at),
+            (Kind::Union(union), _) => self.fits_union(value, union, at),
             (Kind::Enum(choices), Value::String(text))
                 if choices.iter().any(|choice| choice.wire == *text) =>
             {
                 Ok(())
             }
             (Kind::Enum(_), _) => Err((at, "is none of the values of the `enum`".to_owned())),
-            (Kind::Struct { fields, closed }, Value::Object(members)) => {
+            (Kind::Struct { fields, rest, .. }, Value::Object(members)) => {
                 let declared = |name: &String| fields.iter().any(|field| field.wire == *name);
-                if let Some(stranger) = members.keys().find(|name| *closed && !declared(name)) {
-                    let message = format!("has the property `{stranger}`, which its schema forbids");
-                    return Err((at.member(stranger), message));
+                for (name, value) in members.iter().filter(|(name, _)| !declared(name)) {
+                    match rest {
+                        Rest::Ignored => {}
+                        Rest::Refused => {
+                            let message = format!("has the property `{name}`, which its schema forbids");
+                            return Err((at.member(name), message));
+                        }
+                        Rest::Kept(_, ty) => self.fits(value, ty, at.member(name))?,
+                    }
                 }
                 fields.iter().try_for_each(|field| self.fits_field(members.get(&field.wire), field, &at))
             }
             (Kind::Struct { .. }, _) => misfit(at, value, "a map"),
+        }
+    }
+
+    fn fits_union(&self, value: &Value, union: &Union, at: Pointer) -> Result<(), Misfit> {
+        let Some(tag) = &union.tag else {
+            let mut variants = union.variants.iter();
+            return match variants.any(|variant| self.fits(value, &variant.ty, at.clone()).is_ok()) {
+                true => Ok(()),
+                false => Err((at, "is as none of its schemas says".to_owned())),
+            };
+        };
+        let said = value.get(&tag.property).and_then(Value::as_str);
+        let index =
+            tag.values.iter().find(|(value, _)| Some(value.as_str()) == said).map(|(_, index)| *index);
+        match index.and_then(|index| union.variants.get(index)) {
+            Some(variant) => self.fits(value, &variant.ty, at),
+            None => Err((at, format!("has no good `{}`, which its `discriminator` asks for", tag.property))),
         }
     }
 
@@ -136,6 +175,22 @@ impl Types {
             }
             None => Ok(()),
         }
+    }
+}
+
+fn is_constant(value: &Value, constant: &Literal, at: Pointer) -> Result<(), Misfit> {
+    if constant.is(value) { Ok(()) } else { Err((at, format!("must be `{constant}`"))) }
+}
+
+fn wanted(ty: &Type) -> &'static str {
+    match ty {
+        Type::Integer { .. } => "an integer",
+        Type::Number { .. } => "a number",
+        Type::Boolean => "a boolean",
+        Type::Null => "null",
+        Type::List(..) | Type::Tuple(_) => "a list",
+        Type::Map(..) => "a map",
+        _ => "a string",
     }
 }
 

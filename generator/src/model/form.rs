@@ -17,7 +17,7 @@ impl<'d> Reader<'d> {
         let fields = match self.types.meaning(ty) {
             Type::Named(id) => match &self.types.item(*id)?.kind {
                 Kind::Struct { fields, .. } => Some(fields),
-                Kind::Enum(_) | Kind::Alias(_) => None,
+                _ => None,
             },
             _ => None,
         };

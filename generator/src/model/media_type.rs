@@ -19,9 +19,6 @@ impl MediaType {
     /// What a request may be sent as.
     pub(super) const OF_REQUESTS: &[Self] = &[Self::Json, Self::Form];
 
-    /// What a response may be sent as.
-    pub(super) const OF_RESPONSES: &[Self] = &[Self::Json];
-
     /// The name that is registered.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -32,6 +29,29 @@ impl MediaType {
 }
 
 impl<'d> Reader<'d> {
+    /// Where the Media Type Object stands that is at `at`, or that the references there lead to (since OpenAPI 3.2).
+    pub(super) fn media_type_at(&mut self, mut at: Pointer) -> Option<Pointer> {
+        let parent = Pointer::root().member("components").member("mediaTypes");
+        let mut seen = Vec::new();
+        while self.document.is_media_type_reference(&at) {
+            let reference = at.of(self.document.tree)?.get("$ref")?.as_str()?;
+            let target = self.target(reference, &at)?;
+            if seen.contains(&target) {
+                self.reference_loop(&at, reference);
+                return None;
+            }
+            if target.parent().as_ref() != Some(&parent) {
+                let place = Place::Value(at.member("$ref"));
+                let what = "a reference to anything but `#/components/mediaTypes/…` here";
+                self.unsupported(place, what, "put what it means there");
+                return None;
+            }
+            seen.push(target.clone());
+            at = target;
+        }
+        Some(at)
+    }
+
     /// The representation among `content`, if it is one of the `known`, and where its schema stands; anything else is refused.
     ///
     /// `Some(None)` is no content at all.
@@ -44,6 +64,10 @@ impl<'d> Reader<'d> {
         let mut found = Some(None);
         for (index, (name, media_type)) in content.iter().enumerate() {
             let place = Place::Key(at.member(name));
+            let Some(at) = self.media_type_at(at.member(name)) else {
+                found = None;
+                continue;
+            };
             let one = known.iter().find(|known| known.as_str().eq_ignore_ascii_case(name));
             found = match one {
                 _ if index > 0 => {
@@ -61,7 +85,7 @@ impl<'d> Reader<'d> {
                     self.unsupported(place, "a representation without a schema", "give it a `schema`");
                     None
                 }
-                Some(one) => Some(Some((*one, at.member(name).member("schema")))),
+                Some(one) => Some(Some((*one, at.member("schema")))),
             };
         }
         found

@@ -36,6 +36,15 @@ impl Name {
         Self::camel(&spelt).unwrap_or_else(|| Self("Empty".to_owned()))
     }
 
+    /// The same name in the capitals of a static: `ORDER_LINE` for `OrderLine`.
+    pub fn shouted(&self) -> Self {
+        let upper: Vec<String> = words(&self.0).iter().map(|word| word.to_uppercase()).collect();
+        // A few small letters have no capital, and rustc warns of them in a static.
+        let spell = |c: char| if c.is_lowercase() { format!("U{:X}", u32::from(c)) } else { c.to_string() };
+        let upper: String = upper.join("_").chars().map(spell).collect();
+        Self::valid(upper).unwrap_or_else(|| self.clone())
+    }
+
     fn valid(text: String) -> Option<Self> {
         let text: String = told_apart(text.nfc().filter(|c| is_xid_continue(*c)).collect());
         let first = text.chars().next()?;
@@ -181,6 +190,19 @@ mod tests {
             ("a() {} } fn main() {", "a_fn_main"),
         ] {
             assert_eq!(snake(text), name, "{text}");
+        }
+    }
+
+    #[test]
+    fn statics_are_in_capitals() {
+        for (name, wanted) in [
+            ("OrderLine", "ORDER_LINE"),
+            ("OAuth2", "OAUTH2"),
+            ("_2fa", "_2FA"),
+            ("Type", "TYPE"),
+            ("取得", "取得"),
+        ] {
+            assert_eq!(Name::camel(name).unwrap().shouted().to_string(), wanted);
         }
     }
 

@@ -2,45 +2,39 @@
 
 use serde_json::Number;
 
+use super::format::Form;
+use super::name::Name;
 use super::reader::Reader;
-use super::types::{Bounds, Type, Width};
+use super::types::{Bounds, Text, Type, Width};
 use crate::diagnostic::{Code, Place};
 use crate::document::{Bound, Schema};
 
-/// Formats that say what a string must look like (OpenAPI Format Registry; JSON Schema Validation, 7.3). Every other one is for
-/// people: `password`, and those that nobody knows.
-const ASSERTED: &[&str] = &[
-    "binary",
-    "byte",
-    "date",
-    "date-time",
-    "decimal",
-    "duration",
-    "email",
-    "hostname",
-    "idn-email",
-    "idn-hostname",
-    "ipv4",
-    "ipv6",
-    "iri",
-    "iri-reference",
-    "json-pointer",
-    "regex",
-    "relative-json-pointer",
-    "time",
-    "uri",
-    "uri-reference",
-    "uri-template",
-    "uuid",
-];
+/// What a type takes care of.
+type Handled = &'static [&'static str];
+
+const STRING: Handled = &["type", "minLength", "maxLength", "pattern", "format", "contentEncoding"];
+const PARSED: Handled = &["type", "format", "contentEncoding"];
+const NUMBER: Handled =
+    &["type", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "format"];
+const BOUNDED: Handled = &["type", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "format"];
 
 impl<'d> Reader<'d> {
-    pub(super) fn string(&mut self, schema: &Schema<'d>) -> Option<Type> {
-        self.plain_format(schema, ASSERTED)?;
-        Some(Type::String(self.length(schema, ["minLength", "maxLength"], ["string", "characters"])?))
+    pub(super) fn string(&mut self, schema: &Schema<'d>, wanted: &Name) -> Option<(Type, Handled)> {
+        let length = self.length(schema, ["minLength", "maxLength"], ["string", "characters"])?;
+        let format = match self.form_of(schema) {
+            Form::Parsed(parsed) => return Some((Type::Parsed(parsed), PARSED)),
+            Form::Binary => return Some((Type::Binary, PARSED)),
+            Form::Text(format) => Some(format),
+            Form::Any => None,
+        };
+        let pattern = match schema.has("pattern") {
+            true => Some(self.pattern(schema.member("pattern"), wanted)?),
+            false => None,
+        };
+        Some((Type::String(Text { length, pattern, format }), STRING))
     }
 
-    pub(super) fn number(&mut self, schema: &Schema<'d>) -> Option<Type> {
+    pub(super) fn number(&mut self, schema: &Schema<'d>) -> Option<(Type, Handled)> {
         self.plain_format(schema, &["decimal"])?;
         let bound = |bound: Bound<&Number>| {
             bound.value.as_f64().map(|value| Bound { value, exclusive: bound.exclusive })
@@ -52,11 +46,11 @@ impl<'d> Reader<'d> {
                 return self.no_number(schema, "number");
             }
         }
-        Some(Type::Number { single: schema.format() == Some("float"), bounds })
+        let multiple = schema.number("multipleOf").map(Number::to_string);
+        Some((Type::Number { single: schema.format() == Some("float"), bounds, multiple }, NUMBER))
     }
 
-    pub(super) fn integer(&mut self, schema: &Schema<'d>) -> Option<Type> {
-        self.plain_format(schema, &[])?;
+    pub(super) fn integer(&mut self, schema: &Schema<'d>) -> Option<(Type, Handled)> {
         let (width, what) = match schema.format() {
             Some("int32") => (Width::Int32, "integer of 32 bits"),
             Some("int64") => (Width::Int64, "integer of 64 bits"),
@@ -77,7 +71,9 @@ impl<'d> Reader<'d> {
         if least.max(lowest) > most.min(highest) {
             return self.no_number(schema, what);
         }
-        Some(Type::Integer { width, bounds: Bounds { lower, upper } })
+        let multiple = schema.number("multipleOf").and_then(Number::as_i64);
+        let handled = if multiple.is_some() { NUMBER } else { BOUNDED };
+        Some((Type::Integer { width, bounds: Bounds { lower, upper }, multiple }, handled))
     }
 
     fn plain_format(&mut self, schema: &Schema<'d>, refused: &[&str]) -> Option<()> {

@@ -11,7 +11,9 @@ use super::request_body::RequestBody;
 use super::requirement::Requirement;
 use super::response::Responses;
 use super::security::Security;
+use super::types::Type;
 use crate::diagnostic::{Code, Place};
+use crate::document::PathItem;
 use crate::source::Pointer;
 
 /// One operation.
@@ -39,38 +41,29 @@ pub struct Operation {
     pub responses: Responses,
 }
 
-/// A request method that OpenAPI 3.0 and 3.1 know (Path Item Object).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-#[expect(missing_docs, reason = "the methods of RFC 9110 and RFC 5789 by their names")]
-pub enum Method {
-    Get,
-    Put,
-    Post,
-    Delete,
-    Options,
-    Head,
-    Patch,
-    Trace,
+impl Operation {
+    /// Does something to each type of what it reads.
+    pub(super) fn reads(&mut self, mut each: impl FnMut(&mut Type)) {
+        let parameters = self.parameters.iter_mut().flat_map(|parameters| &mut parameters.fields);
+        parameters.map(|parameter| &mut parameter.ty).for_each(&mut each);
+        self.body.iter_mut().map(|body| &mut body.ty).for_each(each);
+    }
 }
+
+/// A request method, as it is sent (RFC 9110, 9.1).
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Method(String);
 
 impl Method {
     /// The method as it is sent.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Get => "GET",
-            Self::Put => "PUT",
-            Self::Post => "POST",
-            Self::Delete => "DELETE",
-            Self::Options => "OPTIONS",
-            Self::Head => "HEAD",
-            Self::Patch => "PATCH",
-            Self::Trace => "TRACE",
-        }
+    pub fn as_str(&self) -> &str {
+        &self.0
     }
 
-    /// The method as a key of a Path Item Object.
-    pub fn key(self) -> String {
-        self.as_str().to_lowercase()
+    /// Whether it has a key of its own in a Path Item Object; before OpenAPI 3.2 each has.
+    pub fn has_a_key(&self) -> bool {
+        ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE", "QUERY"]
+            .contains(&self.as_str())
     }
 }
 
@@ -78,31 +71,17 @@ impl<'d> Reader<'d> {
     /// The operations of one path item, in the order of the document.
     pub(super) fn operations(
         &mut self,
-        item: &'d openapiv3::PathItem,
+        item: &'d PathItem,
         template: &Template,
-        at: &Pointer,
+        path_at: &Pointer,
         security: &mut Security,
         ids: &mut Ids,
     ) -> Vec<Operation> {
-        let mut methods = [
-            (Method::Get, &item.get),
-            (Method::Put, &item.put),
-            (Method::Post, &item.post),
-            (Method::Delete, &item.delete),
-            (Method::Options, &item.options),
-            (Method::Head, &item.head),
-            (Method::Patch, &item.patch),
-            (Method::Trace, &item.trace),
-        ];
-        let written = at.of(self.document.tree).and_then(serde_json::Value::as_object);
-        methods.sort_by_key(|(method, _)| {
-            written.and_then(|item| item.keys().position(|key| *key == method.key()))
-        });
         let mut operations = Vec::new();
-        for (method, operation) in methods {
-            let Some(operation) = operation else { continue };
-            let position = Position { method, template, at: at.member(&method.key()), item, item_at: at };
-            match self.operation(operation, &position, security, ids) {
+        for operation in &item.operations {
+            let method = Method(operation.method.clone());
+            let position = Position { method, template, at: operation.at.clone(), item, path_at };
+            match self.operation(&operation.object, &position, security, ids) {
                 Some(operation) => operations.push(operation),
                 None => self.lost.push(position.at),
             }
@@ -129,7 +108,7 @@ impl<'d> Reader<'d> {
         Some(Operation {
             id,
             name,
-            method: position.method,
+            method: position.method.clone(),
             path: position.template.text.clone(),
             tag: operation.tags.first().cloned(),
             doc,
@@ -146,25 +125,31 @@ impl<'d> Reader<'d> {
         position: &Position<'_, 'd>,
         ids: &mut Ids,
     ) -> Option<(String, Name)> {
-        let derived = format!("{} {}", position.method.key(), position.template.text);
+        let derived = format!("{} {}", position.method.as_str().to_lowercase(), position.template.text);
         let fallback = || Name::snake(&derived).unwrap_or_else(|| Name::spelt(&derived));
         let Some(id) = &operation.operation_id else {
             return Some((derived.clone(), ids.names.take(&fallback())));
         };
-        let place = || Place::Value(position.at.member("operationId"));
+        let address = format!("{} {}", position.method.as_str(), position.template.text);
+        self.claim(id, address, &position.at, ids)?;
+        let wanted = Name::snake(id).unwrap_or_else(fallback);
+        Some((id.clone(), ids.names.take(&wanted)))
+    }
+
+    /// Notes that `id` is that of the operation with this `address`, at `at`; `None` where it cannot be, which is reported.
+    pub(super) fn claim(&mut self, id: &str, address: String, at: &Pointer, ids: &mut Ids) -> Option<()> {
+        let place = || Place::Value(at.member("operationId"));
         if id.is_empty() {
             self.report(Code::WrongValue, place(), "an `operationId` is not empty");
             return None;
         }
-        let address = format!("{} {}", position.method.as_str(), position.template.text);
-        if let Some(first) = ids.seen.insert(id.clone(), address) {
+        if let Some(first) = ids.seen.insert(id.to_owned(), address) {
             let message = format!("the `operationId` `{id}` is that of `{first}` already");
             let help = "give each operation an `operationId` of its own";
             self.report_with_help(Code::DuplicateOperationId, place(), message, help);
             return None;
         }
-        let wanted = Name::snake(id).unwrap_or_else(fallback);
-        Some((id.clone(), ids.names.take(&wanted)))
+        Some(())
     }
 }
 
@@ -174,9 +159,9 @@ pub(super) struct Position<'p, 'd> {
     pub(super) template: &'p Template,
     /// Where the Operation Object stands.
     pub(super) at: Pointer,
-    pub(super) item: &'d openapiv3::PathItem,
-    /// Where the Path Item Object stands.
-    pub(super) item_at: &'p Pointer,
+    pub(super) item: &'d PathItem,
+    /// Where the path stands; its Path Item Object may be elsewhere.
+    pub(super) path_at: &'p Pointer,
 }
 
 /// What operations are called, for the whole document.

@@ -2,30 +2,28 @@
 
 use std::collections::BTreeSet;
 
-use openapiv3::{OAuth2Flows, OpenAPI, ReferenceOr, SecurityScheme};
+use serde_json::Value;
+
+use super::flow::{Endpoint, flow_urls};
+use crate::document::Document;
 
 /// The origins that the page of the documentation has to reach: those of absolute addresses of servers, tokens and discovery.
-pub(super) fn origins(document: &OpenAPI) -> Vec<String> {
+pub(super) fn origins(document: &Document<'_>) -> Vec<String> {
     let mut origins = BTreeSet::new();
-    origins.extend(document.servers.iter().filter_map(|server| origin(&server.url)));
-    let schemes = document.components.iter().flat_map(|components| components.security_schemes.values());
-    for scheme in schemes {
-        match scheme {
-            ReferenceOr::Item(SecurityScheme::OAuth2 { flows, .. }) => origins.extend(of_tokens(flows)),
-            ReferenceOr::Item(SecurityScheme::OpenIDConnect { open_id_connect_url, .. }) => {
-                origins.extend(origin(open_id_connect_url));
-            }
-            _ => {}
-        }
+    origins.extend(document.skeleton.servers.iter().filter_map(|server| origin(&server.url)));
+    let schemes = document.tree.pointer("/components/securitySchemes").and_then(Value::as_object);
+    for scheme in schemes.into_iter().flat_map(|schemes| schemes.values()) {
+        let discovery = scheme.get("openIdConnectUrl").and_then(Value::as_str);
+        let tokens = scheme.get("flows").into_iter().flat_map(of_tokens);
+        origins.extend(tokens.chain(discovery).filter_map(origin));
     }
     origins.into_iter().collect()
 }
 
-fn of_tokens(flows: &OAuth2Flows) -> impl Iterator<Item = String> {
-    let password = flows.password.as_ref().map(|flow| &flow.token_url);
-    let client = flows.client_credentials.as_ref().map(|flow| &flow.token_url);
-    let code = flows.authorization_code.as_ref().map(|flow| &flow.token_url);
-    [password, client, code].into_iter().flatten().filter_map(|url| origin(url))
+/// The addresses that tokens are asked for at; browsers are sent to the others.
+fn of_tokens(flows: &Value) -> impl Iterator<Item = &str> {
+    let asked = |endpoint: Endpoint| matches!(endpoint, Endpoint::Token | Endpoint::DeviceAuthorization);
+    flow_urls(flows).filter(move |one| asked(one.endpoint)).map(|one| one.url)
 }
 
 /// The origin of an absolute HTTP address, if it is plain enough to stand in a header field.

@@ -1,13 +1,14 @@
 //! Parameters of an operation (OpenAPI, Parameter Object).
 
 use openapiv3::{ParameterData, ReferenceOr};
+use serde_json::Value;
 
 use super::doc::Doc;
 use super::name::{Name, Scope};
 use super::operation::Position;
 use super::reader::Reader;
 use super::segment::Segment;
-use super::style::{Serialization, Style};
+use super::style::{Form, Serialization, Style};
 use super::types::{Literal, Type};
 use crate::diagnostic::{Code, Place, nearest};
 use crate::source::Pointer;
@@ -67,6 +68,8 @@ pub enum Location {
     },
     /// In the query.
     Query,
+    /// The query as a whole.
+    QueryString,
     /// In a header field.
     Header,
     /// In a cookie.
@@ -90,14 +93,11 @@ impl<'d> Reader<'d> {
         position: &Position<'_, 'd>,
         type_name: &Name,
     ) -> Option<Parameters> {
-        let shared = self.found(&position.item.parameters, &position.item_at.member("parameters"));
-        let own = self.found(&operation.parameters, &position.at.member("parameters"));
-        let replaced = |one: &Found<'_>| {
-            own.iter().any(|other| other.data.name == one.data.name && other.place == one.place)
-        };
-        let mut all: Vec<Found<'d>> = shared.into_iter().filter(|one| !replaced(one)).collect();
-        all.extend(own);
+        let at = [&position.item.at, &position.at].map(|at| at.member("parameters"));
+        let [shared, own] = &at;
+        let all = self.parameters_of(&position.item.parameters, shared, &operation.parameters, own);
         self.template_is_declared(position, &all);
+        self.whole_query_is_alone(&all);
         let mut fields = Vec::new();
         let mut names = Scope::default();
         for found in all {
@@ -110,6 +110,24 @@ impl<'d> Reader<'d> {
         Some(Parameters { name, fields })
     }
 
+    /// The parameters of an operation, which stand at `own_at`, and those of its path item that it does not replace.
+    pub(super) fn parameters_of(
+        &mut self,
+        shared: &'d [ReferenceOr<openapiv3::Parameter>],
+        shared_at: &Pointer,
+        own: &'d [ReferenceOr<openapiv3::Parameter>],
+        own_at: &Pointer,
+    ) -> Vec<Found<'d>> {
+        let shared = self.found(shared, shared_at);
+        let own = self.found(own, own_at);
+        let replaced = |one: &Found<'_>| {
+            own.iter().any(|other| other.data.name == one.data.name && other.place == one.place)
+        };
+        let mut all: Vec<Found<'d>> = shared.into_iter().filter(|one| !replaced(one)).collect();
+        all.extend(own);
+        all
+    }
+
     fn found(&mut self, list: &'d [ReferenceOr<openapiv3::Parameter>], at: &Pointer) -> Vec<Found<'d>> {
         let components = self.document.skeleton.components.as_ref().map(|components| &components.parameters);
         let mut found: Vec<Found<'d>> = Vec::new();
@@ -118,7 +136,9 @@ impl<'d> Reader<'d> {
             let Some((parameter, at)) = self.resolve(item, components, "parameters", written.clone()) else {
                 continue;
             };
-            let (place, style) = (place(parameter), Style::of(parameter));
+            let place = place(parameter, at.member("in").of(self.document.tree));
+            let style = at.member("style").of(self.document.tree).and_then(Value::as_str);
+            let style = Style::of(style, place);
             let allows_empty =
                 matches!(parameter, openapiv3::Parameter::Query { allow_empty_value: Some(true), .. });
             let one = Found { data: parameter.parameter_data_ref(), place, style, allows_empty, at };
@@ -148,14 +168,14 @@ impl<'d> Reader<'d> {
         }
         let location = self.location(found, position)?;
         self.only_queries_are_empty(found);
-        let schema = self.parameter_schema(found)?;
+        let (form, schema) = self.parameter_schema(found)?;
         let wanted =
             type_name.with(Name::camel(&data.name).unwrap_or_else(|| Name::spelt(&data.name)).as_str());
         let Some(ty) = self.type_at(schema.clone(), &wanted) else {
             self.lost.push(found.at.clone());
             return None;
         };
-        let serialization = self.serialization(found, &ty)?;
+        let (serialization, ty) = self.serialization(found, form, ty)?;
         if serialization != Serialization::Text && matches!(location, Location::PartOfPath { .. }) {
             let place = Place::Value(found.at.member("name"));
             let what = "anything but a plain scalar beside text or another parameter in a segment";
@@ -163,12 +183,14 @@ impl<'d> Reader<'d> {
             return None;
         }
         self.examples_at(&found.at, &ty);
-        if serialization == Serialization::Json
+        if form != Form::Style
             && let Some(at) = schema.parent()
         {
             self.examples_at(&at, &ty);
         }
-        let default = self.default_of(&schema).filter(|_| !data.required);
+        // What is not sent is not there; text has no `null`.
+        let is_null = |default: &Pointer| default.of(self.document.tree).is_some_and(Value::is_null);
+        let default = self.default_of(&schema).filter(|default| !data.required && !is_null(default));
         let default = default.and_then(|default| self.default(&default, &ty));
         let name = Name::snake(&data.name).or_else(|| Name::snake(Name::spelt(&data.name).as_str()))?;
         Some(Parameter {
@@ -187,7 +209,7 @@ impl<'d> Reader<'d> {
     /// `allowEmptyValue` has a meaning in the query alone (OpenAPI, Parameter Object).
     fn only_queries_are_empty(&mut self, found: &Found<'d>) {
         let key = found.at.member("allowEmptyValue");
-        let allows = key.of(self.document.tree) == Some(&serde_json::Value::Bool(true));
+        let allows = key.of(self.document.tree) == Some(&Value::Bool(true));
         if allows && found.place != "query" {
             self.report(
                 Code::NoEffect,
@@ -206,6 +228,7 @@ impl<'d> Reader<'d> {
             "header" if !is_token(name) => None,
             "header" => Some(Location::Header),
             "query" => Some(Location::Query),
+            "querystring" => Some(Location::QueryString),
             _ => Some(Location::Cookie),
         }
     }
@@ -231,6 +254,19 @@ impl<'d> Reader<'d> {
         })
     }
 
+    /// A parameter that is the whole query is the only one there (OpenAPI 3.2, Parameter Object, `in`).
+    fn whole_query_is_alone(&mut self, all: &[Found<'d>]) {
+        let is_whole = |found: &&Found<'_>| found.place == "querystring";
+        let Some(whole) = all.iter().find(is_whole) else { return };
+        let others = all.iter().filter(|other| matches!(other.place, "query" | "querystring"));
+        for other in others.filter(|other| !std::ptr::eq(*other, whole)) {
+            let message =
+                format!("`{}` is the whole query, and `{}` is in it", whole.data.name, other.data.name);
+            let help = "describe what the query holds in one of the two ways";
+            self.report_with_help(Code::Exclusive, Place::Value(other.at.member("in")), message, help);
+        }
+    }
+
     /// Every parameter of the template must be declared.
     fn template_is_declared(&mut self, position: &Position<'_, 'd>, all: &[Found<'d>]) {
         for name in position.template.parameters() {
@@ -241,7 +277,7 @@ impl<'d> Reader<'d> {
                 );
                 self.report_with_help(
                     Code::PathParameter,
-                    Place::Key(position.item_at.clone()),
+                    Place::Key(position.path_at.clone()),
                     message,
                     help,
                 );
@@ -259,8 +295,12 @@ pub(super) fn is_token(name: &str) -> bool {
         && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
 }
 
-fn place(parameter: &openapiv3::Parameter) -> &'static str {
+/// Where a parameter is sent, with what `in` says in the document: `openapiv3` knows no `querystring`.
+fn place(parameter: &openapiv3::Parameter, written: Option<&Value>) -> &'static str {
     match parameter {
+        openapiv3::Parameter::Query { .. } if written.is_some_and(|place| place == "querystring") => {
+            "querystring"
+        }
         openapiv3::Parameter::Query { .. } => "query",
         openapiv3::Parameter::Header { .. } => "header",
         openapiv3::Parameter::Path { .. } => "path",

@@ -8,6 +8,7 @@ use super::reader::Reader;
 use super::security::Security;
 use super::segment::{Flaw, Segment};
 use crate::diagnostic::{Code, Place};
+use crate::document;
 use crate::source::Pointer;
 
 /// A path and its operations.
@@ -52,31 +53,32 @@ impl Template {
 
 impl<'d> Reader<'d> {
     /// The paths, and the operations in the order of the document.
-    pub(super) fn paths(&mut self, security: &mut Security) -> (Vec<PathItem>, Vec<Operation>) {
+    pub(super) fn paths(
+        &mut self,
+        security: &mut Security,
+        ids: &mut Ids,
+    ) -> (Vec<PathItem>, Vec<Operation>) {
         let mut paths: Vec<PathItem> = Vec::new();
         let mut operations = Vec::new();
         let mut names = Scope::default();
-        let at = Pointer::root().member("paths");
         let document = self.document;
-        let mut ids = Ids::default();
         let mut shapes = BTreeMap::new();
-        for (text, item) in &document.skeleton.paths.paths {
-            let pointer = at.member(text);
+        for (text, pointer) in document.path_items_of("paths") {
             let Some(template) = self.template(text, &pointer) else { continue };
             if let Some(twin) = shapes.insert(template.shape(), text) {
                 let message = format!("`{text}` matches the same requests as `{twin}`");
                 let help = "put the operations of both under one of them";
                 self.report_with_help(Code::DuplicatePath, Place::Key(pointer.clone()), message, help);
             }
-            let Some(item) = item.as_item() else { continue };
-            let found = self.operations(item, &template, &pointer, security, &mut ids);
+            let Some(item) = self.path_item(&pointer) else { continue };
+            let found = self.operations(item, &template, &pointer, security, ids);
             let wanted =
                 Name::camel(text).unwrap_or_else(|| Name::spelt(if text == "/" { "root" } else { text }));
             let first = operations.len();
             let methods: Vec<(Method, usize)> = found
                 .iter()
                 .enumerate()
-                .map(|(index, operation)| (operation.method, first + index))
+                .map(|(index, operation)| (operation.method.clone(), first + index))
                 .collect();
             operations.extend(found);
             if methods.is_empty() {
@@ -85,6 +87,33 @@ impl<'d> Reader<'d> {
             paths.push(PathItem { name: names.take(&wanted), template, operations: methods });
         }
         (paths, operations)
+    }
+
+    /// The path item at `at`, or the one that the references there lead to.
+    pub(super) fn path_item(&mut self, at: &Pointer) -> Option<&'d document::PathItem> {
+        let document = self.document;
+        let (mut at, mut seen) = (at.clone(), Vec::new());
+        loop {
+            if let Some(item) = document.path_items.get(&at) {
+                return Some(item);
+            }
+            let reference = at.of(document.tree)?.get("$ref")?.as_str()?;
+            let target = self.target(reference, &at)?;
+            if seen.contains(&target) {
+                self.reference_loop(&at, reference);
+                return None;
+            }
+            let is_item =
+                |target: &Pointer| target.of(document.tree).is_some_and(|item| item.get("$ref").is_some());
+            if !document.path_items.contains_key(&target) && !is_item(&target) {
+                let place = Place::Value(at.member("$ref"));
+                let what = "a reference to anything but `#/components/pathItems/…` or a path here";
+                self.unsupported(place, what, "put what it means there");
+                return None;
+            }
+            seen.push(target.clone());
+            at = target;
+        }
     }
 
     fn template(&mut self, text: &str, at: &Pointer) -> Option<Template> {

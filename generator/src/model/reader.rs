@@ -1,8 +1,12 @@
 //! What the rooms of this stage share while a document is read.
 
+use std::collections::BTreeMap;
+
 use super::all_of::Beside;
+use super::check::Checks;
 use super::example::Sample;
 use super::name::{Name, Scope};
+use super::resource::Resources;
 use super::types::Types;
 use crate::diagnostic::{Code, Diagnostic, Level, Place};
 use crate::document::{Document, Schema};
@@ -12,13 +16,18 @@ use crate::source::Pointer;
 pub(super) struct Reader<'d> {
     pub(super) document: &'d Document<'d>,
     pub(super) diagnostics: Vec<Diagnostic>,
+    /// What schemas and anchors references lead to.
+    pub(super) resources: Resources,
     pub(super) types: Types,
+    pub(super) checks: Checks,
     /// The names of types, traits and enums: one namespace for the whole output.
     pub(super) names: Scope,
     /// What will not be in the output. Each is the consequence of an error that stands where it was found.
     pub(super) lost: Vec<Pointer>,
     /// Examples and defaults, to be held against the types once they are all known.
     pub(super) samples: Vec<Sample>,
+    /// The types that the settings put in for formats, by their paths.
+    pub(super) formats: BTreeMap<String, String>,
     /// Types beside an `allOf`, to be compared with it once they are all known.
     pub(super) beside: Vec<Beside>,
 }
@@ -27,14 +36,18 @@ impl<'d> Reader<'d> {
     pub(super) fn new(document: &'d Document<'d>) -> Self {
         // What the output itself declares, whatever the document says.
         let names = Scope::with(&["Authenticate", "Operations", "Path", "Server"]);
+        let (resources, diagnostics) = Resources::of(document);
         Self {
             document,
-            diagnostics: Vec::new(),
+            diagnostics,
+            resources,
             types: Types::default(),
+            checks: Checks::default(),
             names,
             lost: Vec::new(),
             samples: Vec::new(),
             beside: Vec::new(),
+            formats: BTreeMap::new(),
         }
     }
 

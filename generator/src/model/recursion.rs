@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::types::{Field, Kind, Slot, Type, TypeId, Types, Use};
+use super::types::{Field, Item, Kind, Slot, Type, TypeId, Types, Use};
 use crate::diagnostic::{Code, Diagnostic, Place};
 
 impl Types {
@@ -18,17 +18,17 @@ impl Types {
         (0..self.slots.len()).map(TypeId)
     }
 
-    /// A name for itself means nothing; a list of itself means something that Rust's aliases cannot say.
-    fn refuse_loops_of_names(&self, diagnostics: &mut Vec<Diagnostic>) {
+    /// A name for itself means nothing. A list of itself means something that Rust's aliases cannot say, and a struct can.
+    fn refuse_loops_of_names(&mut self, diagnostics: &mut Vec<Diagnostic>) {
         let mut seen = BTreeSet::new();
         for id in self.ids() {
             let aliased = |id: TypeId| {
-                self.item(id).and_then(|item| match &item.kind {
-                    Kind::Alias(ty) => inner(ty),
-                    Kind::Struct { .. } | Kind::Enum(_) => None,
+                self.item(id).map_or_else(Vec::new, |item| match &item.kind {
+                    Kind::Alias(ty) => named_in(ty),
+                    _ => Vec::new(),
                 })
             };
-            let Some(loop_) = path_back(id, |id| aliased(id).into_iter().collect()) else { continue };
+            let Some(loop_) = path_back(id, aliased) else { continue };
             let fresh = !seen.contains(&id);
             seen.extend(loop_.iter().copied());
             let Some(item) = self.item(id).filter(|_| fresh) else { continue };
@@ -36,13 +36,25 @@ impl Types {
                 .iter()
                 .filter_map(|id| self.item(*id))
                 .any(|item| matches!(&item.kind, Kind::Alias(ty) if is_list(ty)));
-            diagnostics.push(if lists {
-                let place = Place::Value(item.pointer.clone());
-                Diagnostic::new(Code::Unsupported, place, "an array of itself is not supported yet")
-            } else {
-                let place = Place::Value(item.pointer.member("$ref"));
-                Diagnostic::new(Code::ReferenceLoop, place, "the reference leads back to itself")
-            });
+            if lists {
+                self.wrap(id);
+                continue;
+            }
+            let place = Place::Value(item.pointer.member("$ref"));
+            diagnostics.push(Diagnostic::new(
+                Code::ReferenceLoop,
+                place,
+                "the reference leads back to itself",
+            ));
+        }
+    }
+
+    /// Makes a type of its own of what was another name.
+    fn wrap(&mut self, id: TypeId) {
+        if let Some(Slot::Read(Item { kind, .. })) = self.slots.get_mut(id.0)
+            && let Kind::Alias(ty) = kind
+        {
+            *kind = Kind::Newtype(ty.clone());
         }
     }
 
@@ -73,24 +85,42 @@ impl Types {
     fn box_loops(&mut self) {
         let mut boxed = Vec::new();
         for id in self.ids() {
-            for (index, field) in self.fields(id).enumerate() {
-                let Some(held) = self.held_by_value(&field.ty) else { continue };
-                if held == id || reaches(held, id, |id| self.held_by_value_in(id)) {
-                    boxed.push((id, index));
-                }
-            }
+            let holds = |ty: &Type| {
+                let held = self.held_by_value(ty);
+                held.into_iter().any(|held| held == id || reaches(held, id, |id| self.held_by_value_in(id)))
+            };
+            let parts = self.item(id).map(Item::parts).unwrap_or_default();
+            boxed.extend(
+                parts.into_iter().enumerate().filter(|(_, ty)| holds(ty)).map(|(index, _)| (id, index)),
+            );
         }
         for (id, index) in boxed {
-            if let Some(field) = self.field(id, index) {
-                box_it(&mut field.ty);
+            if let Some(ty) = self.part(id, index) {
+                box_it(ty);
             }
+        }
+    }
+
+    /// The type of the field or the variant with the index `index`.
+    fn part(&mut self, id: TypeId, index: usize) -> Option<&mut Type> {
+        match self.slots.get_mut(id.0)? {
+            Slot::Read(Item { kind: Kind::Struct { fields, .. }, .. }) => {
+                fields.get_mut(index).map(|field| &mut field.ty)
+            }
+            Slot::Read(Item { kind: Kind::Union(union), .. }) => {
+                union.variants.get_mut(index).map(|variant| &mut variant.ty)
+            }
+            _ => None,
         }
     }
 
     fn carry_uses(&mut self) {
         let mut open = std::mem::take(&mut self.uses);
         while let Some((ty, usage)) = open.pop() {
-            let Some(Slot::Read(item)) = inner(&ty).and_then(|id| self.slots.get_mut(id.0)) else { continue };
+            open.extend(ty.parts().iter().map(|part| (part.clone(), usage)));
+            let (Type::Named(id) | Type::Boxed(id)) = &ty else { continue };
+            let id = *id;
+            let Some(Slot::Read(item)) = self.slots.get_mut(id.0) else { continue };
             let flag = match usage {
                 Use::Request => &mut item.decoded,
                 Use::Form => &mut item.in_forms,
@@ -100,20 +130,19 @@ impl Types {
             if std::mem::replace(flag, true) {
                 continue;
             }
-            match &item.kind {
-                Kind::Struct { fields, .. } => {
-                    open.extend(fields.iter().map(|field| (field.ty.clone(), usage)))
-                }
-                Kind::Alias(ty) => open.push((ty.clone(), usage)),
-                Kind::Enum(_) => {}
+            // What is asked of a form as a whole is asked of the JSON that it would be.
+            if usage == Use::Form && item.check.is_some() {
+                open.push((ty, Use::Response));
             }
+            let Some(item) = self.item(id) else { continue };
+            open.extend(item.parts().into_iter().map(|ty| (ty.clone(), usage)));
         }
     }
 
     fn fields(&self, id: TypeId) -> impl Iterator<Item = &Field> {
         let fields = self.item(id).and_then(|item| match &item.kind {
             Kind::Struct { fields, .. } => Some(fields),
-            Kind::Enum(_) | Kind::Alias(_) => None,
+            _ => None,
         });
         fields.into_iter().flatten()
     }
@@ -127,45 +156,60 @@ impl Types {
     fn held_by(&self, ty: &Type) -> Option<TypeId> {
         match self.meaning(ty) {
             Type::Named(id) | Type::Boxed(id) => Some(*id),
+            Type::Checked(inner, _) => self.held_by(inner),
             _ => None,
         }
     }
 
-    /// The object that lies within the memory of `ty`, not behind a pointer.
-    fn held_by_value(&self, ty: &Type) -> Option<TypeId> {
+    /// What lies within the memory of `ty`, not behind a pointer.
+    fn held_by_value(&self, ty: &Type) -> Vec<TypeId> {
         match self.meaning(ty) {
-            Type::Named(id) => Some(*id),
-            Type::Nullable(ty) => self.held_by_value(ty),
-            _ => None,
+            Type::Named(id) => vec![*id],
+            Type::Nullable(ty) | Type::Checked(ty, _) => self.held_by_value(ty),
+            Type::Tuple(types) => types.iter().flat_map(|ty| self.held_by_value(ty)).collect(),
+            _ => Vec::new(),
         }
+    }
+
+    /// The items that the item `id` names.
+    pub(super) fn named_by(&self, id: TypeId) -> Vec<TypeId> {
+        let parts = self.item(id).map(Item::parts).unwrap_or_default();
+        parts.into_iter().flat_map(named_in).collect()
     }
 
     fn held_by_value_in(&self, id: TypeId) -> Vec<TypeId> {
-        self.fields(id).filter_map(|field| self.held_by_value(&field.ty)).collect()
+        match self.item(id) {
+            Some(item) if matches!(item.kind, Kind::Struct { .. } | Kind::Union(_)) => {
+                // What a struct keeps of its other members is on the heap.
+                let fields = match &item.kind {
+                    Kind::Struct { fields, .. } => fields.len(),
+                    _ => usize::MAX,
+                };
+                item.parts().into_iter().take(fields).flat_map(|ty| self.held_by_value(ty)).collect()
+            }
+            _ => Vec::new(),
+        }
     }
 }
 
-/// The item that `ty` names, in a list or not.
-fn inner(ty: &Type) -> Option<TypeId> {
+/// The items that `ty` names, in a list or not.
+fn named_in(ty: &Type) -> Vec<TypeId> {
     match ty {
-        Type::Named(id) | Type::Boxed(id) => Some(*id),
-        Type::List(ty, _) | Type::Nullable(ty) => inner(ty),
-        Type::String(_) | Type::Integer { .. } | Type::Number { .. } | Type::Boolean => None,
+        Type::Named(id) | Type::Boxed(id) => vec![*id],
+        other => other.parts().iter().flat_map(named_in).collect(),
     }
 }
 
+/// Whether `ty` holds its parts on the heap.
 fn is_list(ty: &Type) -> bool {
-    match ty {
-        Type::List(..) => true,
-        Type::Nullable(ty) => is_list(ty),
-        _ => false,
-    }
+    matches!(ty, Type::List(..) | Type::Map(..)) || ty.parts().iter().any(is_list)
 }
 
 fn box_it(ty: &mut Type) {
     match ty {
         Type::Named(id) => *ty = Type::Boxed(*id),
-        Type::Nullable(inner) => box_it(inner),
+        Type::Nullable(inner) | Type::Checked(inner, _) => box_it(inner),
+        Type::Tuple(types) => types.iter_mut().for_each(box_it),
         _ => {}
     }
 }

@@ -2,51 +2,69 @@
 
 use indexmap::IndexMap;
 use openapiv3::ReferenceOr;
-use percent_encoding::percent_decode_str;
 
 use super::reader::Reader;
-use crate::diagnostic::{Code, Place, nearest};
+use super::resource::{Lost, Target};
+use crate::diagnostic::{Code, Place};
 use crate::source::Pointer;
 
 impl<'d> Reader<'d> {
     /// The place in this document that `reference`, written at `at`, leads to; anything else is reported.
     pub(super) fn target(&mut self, reference: &str, at: &Pointer) -> Option<Pointer> {
-        let place = Place::Value(at.member("$ref"));
-        let (file, fragment) = reference.split_once('#').unwrap_or((reference, ""));
-        if !file.is_empty() && file.strip_prefix("./").unwrap_or(file) != self.document.file_name() {
-            self.report_with_help(
-                Code::ForeignReference,
-                place,
-                format!("the reference `{reference}` leads out of the document"),
-                "references to other files are not supported yet; put what it means under `components`",
+        self.target_of("$ref", reference, at).map(|target| target.pointer)
+    }
+
+    /// The schema that `reference` leads to, the value of `keyword` in the schema at `at`; anything else is reported.
+    pub(super) fn schema_target(&mut self, keyword: &str, reference: &str, at: &Pointer) -> Option<Target> {
+        let target = self.target_of(keyword, reference, at)?;
+        if !self.document.is_schema(&target.pointer) {
+            self.unsupported(
+                Place::Value(at.member(keyword)),
+                &format!("the reference `{reference}`, to where the specification has no schema,"),
+                "put the schema under `components/schemas`",
             );
             return None;
         }
-        let pointer = meant(fragment);
-        let found = pointer.clone().filter(|pointer| pointer.of(self.document.tree).is_some());
-        if found.is_none() {
-            let near = pointer.as_ref().and_then(|pointer| self.near(pointer));
-            let message = format!("the reference `{reference}` leads nowhere");
-            let help = near.map_or_else(
-                || "declare what it means, under that name".to_owned(),
-                |near| format!("did you mean `#{near}`?"),
-            );
-            self.report_with_help(Code::DanglingReference, place, message, help);
+        Some(target)
+    }
+
+    fn target_of(&mut self, keyword: &str, reference: &str, at: &Pointer) -> Option<Target> {
+        let place = Place::Value(at.member(keyword));
+        match self.resources.resolve(self.document.tree, reference, at) {
+            Ok(target) => return Some(target),
+            Err(Lost::Foreign(near)) => {
+                let message = format!("the reference `{reference}` leads out of the document");
+                let help = near.map_or_else(
+                    || {
+                        "references to other files are not supported yet; put what it means under `components`"
+                            .to_owned()
+                    },
+                    |near| format!("did you mean `{near}`?"),
+                );
+                self.report_with_help(Code::ForeignReference, place, message, help);
+            }
+            Err(Lost::Nowhere(near)) => {
+                let message = format!("the reference `{reference}` leads nowhere");
+                let help =
+                    near.map_or_else(|| self.help_for_nowhere(at), |near| format!("did you mean `{near}`?"));
+                self.report_with_help(Code::DanglingReference, place, message, help);
+            }
         }
-        found
+        None
     }
 
-    /// The place in this document that `reference` leads to, if it is there.
-    pub(super) fn leads_to(&self, reference: &str) -> Option<Pointer> {
-        let (_, fragment) = reference.split_once('#')?;
-        meant(fragment).filter(|pointer| pointer.of(self.document.tree).is_some())
+    fn help_for_nowhere(&self, at: &Pointer) -> String {
+        let root = self.resources.root(at);
+        if root == Pointer::root() {
+            return "declare what it means, under that name".to_owned();
+        }
+        format!("references here are from the schema at `{root}` on, which has an `$id`")
     }
 
-    /// What is called much like what `pointer` names, and stands beside where that would.
-    fn near(&self, pointer: &Pointer) -> Option<Pointer> {
-        let (parent, name) = (pointer.parent()?, pointer.tokens().last()?);
-        let there = parent.of(self.document.tree)?.as_object()?;
-        nearest(&name, there.keys().map(String::as_str)).map(|near| parent.member(near))
+    /// The place in this document that `reference`, written at `at`, leads to, if it is there.
+    pub(super) fn leads_to(&self, reference: &str, at: &Pointer) -> Option<Pointer> {
+        let target = self.resources.resolve(self.document.tree, reference, at);
+        target.ok().map(|target| target.pointer)
     }
 
     /// The object itself, and where it stands, behind any number of references into `components`.
@@ -92,10 +110,4 @@ impl<'d> Reader<'d> {
         let place = Place::Value(at.member("$ref"));
         self.report(Code::ReferenceLoop, place, format!("the reference `{reference}` leads back to itself"));
     }
-}
-
-/// The pointer that a fragment is (RFC 6901, 6).
-fn meant(fragment: &str) -> Option<Pointer> {
-    let decoded = percent_decode_str(fragment).decode_utf8().ok()?;
-    Pointer::parse(&decoded)
 }

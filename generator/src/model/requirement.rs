@@ -1,5 +1,7 @@
 //! What an operation requires of its caller (OpenAPI, Security Requirement Object).
 
+use std::borrow::Cow;
+
 use openapiv3::SecurityRequirement;
 
 use super::caller::CallerId;
@@ -69,6 +71,11 @@ impl<'d> Reader<'d> {
         for (key, scopes) in alternative {
             let at = at.member(key);
             match self.declared_scheme(key, scopes, &at, security) {
+                Some(id) if wanted.iter().any(|(other, _)| *other == id) => {
+                    let message = format!("`{key}` is a scheme that stands in this requirement already");
+                    self.report_with_help(Code::WrongValue, Place::Key(at), message, "name each scheme once");
+                    is_sound = false;
+                }
                 Some(id) => {
                     self.meets_the_others(id, &wanted, &at, security);
                     wanted.push((id, scopes.clone()));
@@ -102,7 +109,7 @@ impl<'d> Reader<'d> {
         at: &Pointer,
         security: &Security,
     ) -> Option<SchemeId> {
-        let Some((id, scheme)) = security.by_key(key) else {
+        let Some((id, scheme)) = security.by_key(&self.scheme_key(key)) else {
             self.undeclared_scheme(key, at);
             return None;
         };
@@ -112,13 +119,28 @@ impl<'d> Reader<'d> {
         Some(id)
     }
 
+    /// The name of the scheme that `key` of a requirement means: itself, or since OpenAPI 3.2 the one that it refers to. A name comes
+    /// first (OpenAPI 3.2, Security Requirement Object).
+    pub(super) fn scheme_key<'k>(&self, key: &'k str) -> Cow<'k, str> {
+        let holder = Pointer::root().member("components").member("securitySchemes");
+        let is_name = holder.member(key).of(self.document.tree).is_some();
+        if is_name || self.document.version < Version::V3_2 || !key.contains('#') {
+            return Cow::Borrowed(key);
+        }
+        let target =
+            self.leads_to(key, &Pointer::root()).filter(|target| target.parent().as_ref() == Some(&holder));
+        let name = target.and_then(|target| target.tokens().last().map(Cow::into_owned));
+        name.map_or(Cow::Borrowed(key), Cow::Owned)
+    }
+
     fn undeclared_scheme(&mut self, key: &str, at: &Pointer) {
         let components =
             self.document.skeleton.components.as_ref().map(|components| &components.security_schemes);
-        if components.is_some_and(|components| components.contains_key(key)) {
+        if components.is_some_and(|components| components.contains_key(&*self.scheme_key(key))) {
             return; // declared, and refused where it is declared
         }
         let message = format!("no security scheme `{key}` is declared");
+        let key = key.rsplit_once("#/components/securitySchemes/").map_or(key, |(_, name)| name);
         let near = nearest(key, components.into_iter().flatten().map(|(key, _)| key.as_str()));
         let help = near.map_or_else(
             || format!("declare `{key}` under `components/securitySchemes`"),

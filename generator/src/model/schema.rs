@@ -1,9 +1,12 @@
 //! From schemas to types.
 
+use serde_json::Value;
+
+use super::check::Direction;
 use super::doc::Doc;
-use super::name::{Name, Scope};
+use super::name::Name;
 use super::reader::Reader;
-use super::types::{Choice, Field, Item, Kind, Length, Slot, Type, TypeId};
+use super::types::{Item, Items, Kind, Length, Slot, Type, TypeId, Union};
 use crate::diagnostic::{Code, Place};
 use crate::document::Schema;
 use crate::source::Pointer;
@@ -12,7 +15,7 @@ impl<'d> Reader<'d> {
     /// Reserves the names of the components before anything else is named, then reads them.
     pub(super) fn component_types(&mut self) {
         let schemas = Pointer::root().member("components").member("schemas");
-        let components = schemas.of(self.document.tree).and_then(serde_json::Value::as_object);
+        let components = schemas.of(self.document.tree).and_then(Value::as_object);
         for (name, _) in components.into_iter().flatten() {
             self.reserve(schemas.member(name));
         }
@@ -29,7 +32,7 @@ impl<'d> Reader<'d> {
     }
 
     /// The item of the schema at `pointer`, which is read when its turn comes: so a chain of references needs no stack.
-    fn reserve(&mut self, pointer: Pointer) -> TypeId {
+    pub(super) fn reserve(&mut self, pointer: Pointer) -> TypeId {
         if let Some(id) = self.types.by_pointer.get(&pointer) {
             return *id;
         }
@@ -57,49 +60,55 @@ impl<'d> Reader<'d> {
     }
 
     fn item(&mut self, name: Name, pointer: Pointer) -> Option<Item> {
-        let schema = self.schema(pointer.clone())?;
-        let kind = match self.shape(&schema)? {
-            Shape::Reference => Kind::Alias(self.referred(&schema)?),
-            Shape::Member(member) => Kind::Alias(self.member_type(&schema, member, &name)?),
-            Shape::Object => self.structure(&schema, &name)?,
-            Shape::Choices => self.choices(&schema)?,
-            Shape::Plain(kind) => Kind::Alias(self.plain(&schema, kind, &name)?),
+        let Some(schema) = self.schema(pointer.clone()) else {
+            let ty = self.boolean_schema(&pointer, &name)?;
+            return Some(Item::new(name, Doc::default(), Kind::Alias(ty), pointer));
         };
+        let shape = self.shape(&schema);
+        let (kind, handled) = match shape.clone() {
+            Shape::Object => (self.structure(&schema, &name)?, OBJECT),
+            Shape::Choices => (self.choices(&schema)?, CHOICES),
+            Shape::Union(key) => (self.union(&schema, key, &name)?, UNION),
+            Shape::Constant => (Kind::Constant(self.constant(&schema)?), CONSTANT),
+            Shape::Composed => (self.composed(&schema, &name)?, COMPOSED),
+            other => {
+                let ty = self.plain_shape(&schema, other, &name)?;
+                (self.newtype(ty, &pointer), &[][..])
+            }
+        };
+        let needs_check = match (&kind, shape) {
+            (Kind::Alias(_) | Kind::Newtype(_), _) => false, // its type is checked
+            (Kind::Union(Union { tag: None, .. }), _) => true,
+            (_, Shape::Composed) => !self.merges_exactly(&schema),
+            _ => schema.says_more_than(handled),
+        };
+        let check = needs_check.then(|| self.check(pointer.clone(), Direction::Request, &name));
         let meant = match (&kind, self.types.by_pointer.get(&pointer)) {
             (Kind::Alias(ty), _) => Some(ty.clone()),
-            (Kind::Struct { .. } | Kind::Enum(_), id) => id.copied().map(Type::Named),
+            (_, id) => id.copied().map(Type::Named),
         };
         if let Some(meant) = meant {
             self.examples_in(&schema, &meant);
         }
         let doc = Doc::of([schema.description()]).deprecated(schema.deprecated());
-        Some(Item {
-            name,
-            doc,
-            kind,
-            secret: schema.format() == Some(PASSWORD),
-            decoded: false,
-            in_forms: false,
-            encoded: false,
-            in_text: false,
-            pointer,
-        })
+        let mut item = Item::new(name, doc, kind, pointer);
+        item.check = check;
+        item.secret = schema.format() == Some(PASSWORD);
+        Some(item)
     }
 
     pub(super) fn read_type(&mut self, pointer: Pointer, wanted: &Name) -> Option<Type> {
-        let schema = self.schema(pointer.clone())?;
-        let ty = match self.shape(&schema)? {
+        let Some(schema) = self.schema(pointer.clone()) else {
+            return self.boolean_schema(&pointer, wanted);
+        };
+        let shape = self.shape(&schema);
+        let ty = match shape.clone() {
             Shape::Reference => {
                 let ty = self.referred(&schema)?;
                 self.default_in(&schema, &ty);
                 return Some(ty);
             }
-            Shape::Member(member) => {
-                let ty = self.member_type(&schema, member, wanted)?;
-                self.examples_in(&schema, &ty);
-                ty
-            }
-            Shape::Object | Shape::Choices => {
+            Shape::Object | Shape::Choices | Shape::Union(_) | Shape::Constant | Shape::Composed => {
                 let id = match self.types.by_pointer.get(&pointer) {
                     Some(id) => *id,
                     None => {
@@ -109,13 +118,34 @@ impl<'d> Reader<'d> {
                 };
                 Type::Named(id)
             }
-            Shape::Plain(kind) => {
-                let ty = self.plain(&schema, kind, wanted)?;
+            other => {
+                let ty = self.plain_shape(&schema, other, wanted)?;
                 self.examples_in(&schema, &ty);
                 ty
             }
         };
-        Some(if schema.nullable() { Type::Nullable(Box::new(ty)) } else { ty })
+        Some(if self.admits_null(&schema, shape) { ty.or_null() } else { ty })
+    }
+
+    /// `true` and `false` (JSON Schema Core, 4.3.2).
+    fn boolean_schema(&mut self, pointer: &Pointer, wanted: &Name) -> Option<Type> {
+        match pointer.of(self.document.tree)? {
+            Value::Bool(true) => Some(Type::Json),
+            Value::Bool(false) => Some(self.checked(Type::Json, pointer, wanted)),
+            _ => None, // refused by the table
+        }
+    }
+
+    /// `ty`, of values that are as the schema at `pointer` says.
+    pub(super) fn checked(&mut self, ty: Type, pointer: &Pointer, wanted: &Name) -> Type {
+        Type::Checked(Box::new(ty), self.check(pointer.clone(), Direction::Request, wanted))
+    }
+
+    /// What the schema at `pointer` is called, whose values are those of `ty`: a component of few values is a type of its own.
+    pub(super) fn newtype(&self, ty: Type, pointer: &Pointer) -> Kind {
+        let components = Pointer::root().member("components").member("schemas");
+        let named = pointer.parent().as_ref() == Some(&components);
+        if named && ty.is_constrained_scalar() { Kind::Newtype(ty) } else { Kind::Alias(ty) }
     }
 
     fn referred(&mut self, schema: &Schema<'d>) -> Option<Type> {
@@ -130,71 +160,119 @@ impl<'d> Reader<'d> {
             );
             return None;
         }
-        let nullable = self.schema(target.clone()).is_some_and(|schema| schema.nullable());
+        let nullable = match self.schema(target.clone()) {
+            Some(schema) => self.admits_null(&schema, self.shape(&schema)),
+            None => false,
+        };
         let named = Type::Named(self.reserve(target));
-        Some(if nullable { Type::Nullable(Box::new(named)) } else { named })
+        Some(if nullable { named.or_null() } else { named })
     }
 
-    fn shape(&mut self, schema: &Schema<'d>) -> Option<Shape> {
-        if schema.reference().is_some() {
-            return Some(Shape::Reference);
+    /// Whether `null` is a value of a schema of this shape, for which its type has no place.
+    pub(super) fn admits_null(&self, schema: &Schema<'d>, shape: Shape) -> bool {
+        match shape {
+            Shape::Reference | Shape::Constant | Shape::Anything | Shape::Plain(Plain::Null) => false,
+            Shape::OrNull(_) => true,
+            Shape::Choices if !schema.has("type") => {
+                schema.choices().is_some_and(|all| all.iter().any(Value::is_null))
+            }
+            Shape::Union(key) => self.null_branch(schema, key).is_some(),
+            Shape::Composed => self.all_admit_null(schema),
+            Shape::Member(_) | Shape::Object | Shape::Map | Shape::Choices | Shape::Plain(_) => {
+                schema.nullable()
+            }
         }
-        if schema.has("allOf") {
-            return self.only_member(schema).map(Shape::Member);
+    }
+
+    pub(super) fn shape(&self, schema: &Schema<'d>) -> Shape {
+        if schema.reference().is_some() {
+            return if schema.says_more_than(&["$ref"]) { Shape::Composed } else { Shape::Reference };
         }
         let types = schema.types();
-        let place = || Place::Value(schema.pointer.clone());
-        let only_strings =
-            schema.choices().is_some_and(|choices| choices.iter().all(serde_json::Value::is_string));
+        if schema.has("allOf") {
+            let alone = types.len() < 2 && !schema.says_more_than(&["allOf", "type"]);
+            return match schema.only_member() {
+                Some(member) if alone => Shape::Member(member),
+                _ => Shape::Composed,
+            };
+        }
+        if schema.has("const") && !schema.says_more_than(CONSTANT) {
+            return Shape::Constant;
+        }
+        let texts = |values: &Vec<Value>| values.iter().all(|value| value.is_string() || value.is_null());
+        let only_strings = schema.choices().is_some_and(texts) && !schema.says_more_than(CHOICES);
+        if only_strings && matches!(types.as_slice(), ["string"] | []) {
+            return Shape::Choices;
+        }
+        if let Some(key) = schema.union() {
+            return self.either(schema, key).unwrap_or(Shape::Union(key));
+        }
         match types.as_slice() {
-            ["string"] if schema.has("enum") => Some(Shape::Choices),
-            [] if only_strings => Some(Shape::Choices),
-            ["object"] => Some(Shape::Object),
-            ["array"] => Some(Shape::Plain(Plain::Array)),
-            ["string"] => Some(Shape::Plain(Plain::String)),
-            ["integer"] => Some(Shape::Plain(Plain::Integer)),
-            ["number"] => Some(Shape::Plain(Plain::Number)),
-            ["boolean"] => Some(Shape::Plain(Plain::Boolean)),
-            // What stands in the place of a type is refused already, key by key.
-            [] if COMPOSED.iter().any(|key| schema.has(key)) => None,
-            [] => {
-                self.unsupported(place(), "a schema without a type", "give it a `type`");
-                None
-            }
-            _ => {
-                self.unsupported(
-                    Place::Value(schema.member("type")),
-                    "a schema with several types",
-                    "keep one of them",
-                );
-                None
-            }
+            ["object"] if self.is_map(schema) => Shape::Map,
+            ["object"] => Shape::Object,
+            ["array"] => Shape::Plain(Plain::Array),
+            ["string"] => Shape::Plain(Plain::String),
+            ["integer"] => Shape::Plain(Plain::Integer),
+            ["number"] => Shape::Plain(Plain::Number),
+            ["boolean"] => Shape::Plain(Plain::Boolean),
+            [] if schema.has("type") => Shape::Plain(Plain::Null),
+            _ => Shape::Anything,
         }
     }
 
-    fn plain(&mut self, schema: &Schema<'d>, kind: Plain, wanted: &Name) -> Option<Type> {
-        if schema.has("enum") {
-            return self.enum_of_others(schema, kind);
+    /// The type of a schema whose shape needs no name.
+    fn plain_shape(&mut self, schema: &Schema<'d>, shape: Shape, wanted: &Name) -> Option<Type> {
+        let (ty, handled) = match shape {
+            Shape::Reference => return self.referred(schema),
+            Shape::Member(member) => return self.member_type(schema, member, wanted),
+            Shape::OrNull(member) => return self.read_type(member, wanted),
+            Shape::Map => (self.map(schema, wanted)?, MAP),
+            Shape::Plain(kind) => self.plain(schema, kind, wanted)?,
+            _ => (Type::Json, &[][..]),
+        };
+        if !schema.says_more_than(handled) {
+            return Some(ty);
         }
-        match kind {
-            Plain::Boolean => Some(Type::Boolean),
-            Plain::String => self.string(schema),
-            Plain::Integer => self.integer(schema),
-            Plain::Number => self.number(schema),
-            Plain::Array => {
-                let Some(items) = schema.items() else {
-                    if schema.has("prefixItems") {
-                        return None; // refused already, with its key
-                    }
-                    let place = Place::Value(schema.pointer.clone());
-                    self.unsupported(place, "an array of anything", "give it `items`");
-                    return None;
-                };
-                let item = self.read_type(items, &wanted.with("Item"))?;
-                let length = self.length(schema, ["minItems", "maxItems"], ["array", "items"])?;
-                Some(Type::List(Box::new(item), length))
+        self.enum_can_be_met(schema)?;
+        Some(self.checked(ty, &schema.pointer, wanted))
+    }
+
+    /// A type for all values of the one type of `schema`, and the keywords that it takes care of.
+    fn plain(
+        &mut self,
+        schema: &Schema<'d>,
+        kind: Plain,
+        wanted: &Name,
+    ) -> Option<(Type, &'static [&'static str])> {
+        Some(match kind {
+            Plain::Boolean => (Type::Boolean, &["type"]),
+            Plain::Null => (Type::Null, &["type"]),
+            Plain::String => self.string(schema, wanted)?,
+            Plain::Integer => self.integer(schema)?,
+            Plain::Number => self.number(schema)?,
+            Plain::Array => self.array(schema, wanted)?,
+        })
+    }
+
+    fn array(&mut self, schema: &Schema<'d>, wanted: &Name) -> Option<(Type, &'static [&'static str])> {
+        let length = self.length(schema, ["minItems", "maxItems"], ["array", "items"])?;
+        let prefix = schema.prefix_items();
+        if !prefix.is_empty() {
+            let count = prefix.len() as u64;
+            let ends = length.max == Some(count) || schema.items_are_refused();
+            if length.min != count || !ends || count > LARGEST_TUPLE {
+                return Some((Type::List(Box::new(Type::Json), Items::default()), &[]));
             }
+            let places = prefix.into_iter().enumerate();
+            let items =
+                places.map(|(index, at)| self.read_type(at, &wanted.with(&format!("Item{}", index + 1))));
+            return Some((Type::Tuple(items.collect::<Option<_>>()?), TUPLE));
         }
+        let item = match schema.items() {
+            Some(items) => self.read_type(items, &wanted.with("Item"))?,
+            None => Type::Json,
+        };
+        Some((Type::List(Box::new(item), Items { length, unique: schema.unique_items() }), ARRAY))
     }
 
     /// `minLength` and `maxLength`, or `minItems` and `maxItems`, of a `whole` that is counted in `parts`.
@@ -214,167 +292,54 @@ impl<'d> Reader<'d> {
         }
         Some(Length { min, max })
     }
-
-    fn structure(&mut self, schema: &Schema<'d>, name: &Name) -> Option<Kind> {
-        let Some(open) = schema.additional_properties() else {
-            self.unsupported(
-                Place::Value(schema.member("additionalProperties")),
-                "a schema for additional properties",
-                "list the `properties`",
-            );
-            return None;
-        };
-        let properties = schema.properties();
-        if properties.is_empty() && open {
-            let place = Place::Value(schema.pointer.clone());
-            self.unsupported(place, "an object without properties", "list the `properties`");
-            return None;
-        }
-        let required = schema.required();
-        let good = self.required_is_declared(schema, &required, open);
-        let mut names = Scope::default();
-        let mut fields = Some(Vec::new());
-        for (wire, pointer) in properties {
-            let field = self.field(wire, pointer, required.contains(&wire), name, &mut names);
-            fields = fields.zip(field).map(|(mut fields, field)| {
-                fields.push(field);
-                fields
-            });
-        }
-        fields.filter(|_| good).map(|fields| Kind::Struct { fields, closed: !open })
-    }
-
-    fn required_is_declared(&mut self, schema: &Schema<'d>, required: &[&str], open: bool) -> bool {
-        let properties = schema.properties();
-        let mut good = true;
-        for (index, name) in required.iter().enumerate() {
-            if properties.iter().any(|(declared, _)| declared == name) {
-                continue;
-            }
-            good = false;
-            let place = Place::Value(schema.member("required").item(index));
-            if open {
-                self.unsupported(
-                    place,
-                    &format!("the required property `{name}`, which `properties` lacks,"),
-                    &format!("add `{name}` to the `properties`"),
-                );
-            } else {
-                let message = format!(
-                    "the property `{name}` is required, and `additionalProperties: false` forbids it"
-                );
-                self.report(Code::Unsatisfiable, place, message);
-            }
-        }
-        good
-    }
-
-    fn field(
-        &mut self,
-        wire: &str,
-        pointer: Pointer,
-        required: bool,
-        owner: &Name,
-        names: &mut Scope,
-    ) -> Option<Field> {
-        let camel = Name::camel(wire).unwrap_or_else(|| Name::spelt(wire));
-        let snake = Name::snake(wire).or_else(|| Name::snake(camel.as_str()))?;
-        // The name is taken even where the type is refused, so that the others keep theirs.
-        let name = names.take(&snake);
-        let ty = self.read_type(pointer.clone(), &owner.with(camel.as_str()))?;
-        let schema = self.schema(pointer.clone())?;
-        let own = if schema.reference().is_some() { None } else { schema.description() };
-        let doc = Doc::of([own]).deprecated(schema.deprecated());
-        let secret = schema.format() == Some(PASSWORD);
-        Some(Field { wire: wire.to_owned(), name, doc, required, ty, secret, default: None, pointer })
-    }
-
-    fn choices(&mut self, schema: &Schema<'d>) -> Option<Kind> {
-        for key in ["minLength", "maxLength"] {
-            if schema.has(key) {
-                let place = Place::Key(schema.member(key));
-                self.unsupported(place, &format!("`{key}` beside `enum`"), "leave it out");
-            }
-        }
-        let at = schema.member("enum");
-        let values = schema.choices()?;
-        let (mut names, mut choices) = (Scope::default(), Vec::<Choice>::new());
-        let mut good = !values.is_empty();
-        if values.is_empty() {
-            self.report(Code::WrongValue, Place::Value(at.clone()), "an `enum` has at least one value");
-        }
-        for (index, value) in values.iter().enumerate() {
-            let place = Place::Value(at.item(index));
-            match value.as_str() {
-                None if value.is_null() && schema.nullable() => {}
-                None => {
-                    let message = "the schema is a string, and this value of its `enum` is none";
-                    self.report_with_help(Code::WrongValue, place, message, "put it in quotes, or remove it");
-                    good = false;
-                }
-                Some(text) if choices.iter().any(|choice| choice.wire == text) => {
-                    self.report(Code::NoEffect, place, "this value is in the `enum` already");
-                }
-                Some(text) => {
-                    choices.push(Choice { wire: text.to_owned(), name: names.take(&choice_name(text)) })
-                }
-            }
-        }
-        good.then_some(Kind::Enum(choices))
-    }
-
-    fn enum_of_others(&mut self, schema: &Schema<'d>, kind: Plain) -> Option<Type> {
-        let at = Place::Value(schema.member("enum"));
-        let fits = |value: &serde_json::Value| match kind {
-            Plain::String => value.is_string(),
-            Plain::Integer | Plain::Number => value.is_number(),
-            Plain::Boolean => value.is_boolean(),
-            Plain::Array => value.is_array(),
-        };
-        match schema.choices() {
-            Some(values) if values.is_empty() => {
-                self.report(Code::WrongValue, at, "an `enum` has at least one value");
-            }
-            Some(values) if !values.iter().any(fits) => {
-                self.report(Code::Unsatisfiable, at, "no value of the `enum` has the type of the schema");
-            }
-            _ => self.unsupported(at, "an `enum` of anything but strings", "say it in the description"),
-        }
-        None
-    }
 }
 
 /// The format whose values are not to be shown (OpenAPI, "Data Types").
-const PASSWORD: &str = "password";
+pub(super) const PASSWORD: &str = "password";
 
-/// Keywords that say what a schema is in the place of a type.
-const COMPOSED: [&str; 7] = ["$dynamicRef", "anyOf", "const", "if", "not", "oneOf", "prefixItems"];
+/// What the types take care of, each for its shape. What a schema says besides is checked as a whole.
+const OBJECT: &[&str] = &["type", "properties", "required", "additionalProperties", "format"];
+const MAP: &[&str] =
+    &["type", "properties", "additionalProperties", "minProperties", "maxProperties", "format"];
+const CHOICES: &[&str] = &["type", "enum", "format"];
+const CONSTANT: &[&str] = &["type", "const"];
+const UNION: &[&str] = &["oneOf", "anyOf", "type"];
+const COMPOSED: &[&str] = &["allOf", "$ref"];
+const ARRAY: &[&str] = &["type", "items", "minItems", "maxItems", "uniqueItems", "format"];
+const TUPLE: &[&str] = &["type", "prefixItems", "items", "minItems", "maxItems", "format"];
+
+/// The runtime reads tuples of so many items.
+const LARGEST_TUPLE: u64 = 8;
 
 /// What a schema is, as far as it needs a name.
-enum Shape {
+#[derive(Debug, Clone)]
+pub(super) enum Shape {
+    /// A reference, and nothing else.
     Reference,
     /// An `allOf` of one schema, and where that stands.
     Member(Pointer),
+    /// Several schemas that hold at once.
+    Composed,
+    /// The schema at this place, or `null`.
+    OrNull(Pointer),
+    /// One of several schemas, under this key.
+    Union(&'static str),
     Object,
+    Map,
     Choices,
+    Constant,
     Plain(Plain),
+    /// What no type says.
+    Anything,
 }
 
 /// What needs no name.
-#[derive(Clone, Copy)]
-enum Plain {
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Plain {
     String,
     Integer,
     Number,
     Boolean,
+    Null,
     Array,
-}
-
-/// A sign in front tells choices apart as letters do: `name` and `-name`, `+1` and `-1`.
-fn choice_name(text: &str) -> Name {
-    let signed = [("+", "plus"), ("-", "minus")].into_iter().find_map(|(sign, word)| {
-        let rest = text.strip_prefix(sign).filter(|rest| rest.starts_with(char::is_alphanumeric))?;
-        Name::camel(&format!("{word} {rest}"))
-    });
-    signed.or_else(|| Name::camel(text)).unwrap_or_else(|| Name::spelt(text))
 }

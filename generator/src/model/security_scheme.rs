@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use super::doc::Doc;
+use super::flow::{flow_scopes, flow_words};
 use super::name::{Name, Scope};
 use super::reader::Reader;
 use crate::diagnostic::{Code, Place, nearest};
@@ -118,6 +119,9 @@ impl<'d> Reader<'d> {
                 self.resolve(item, Some(&components.security_schemes), "securitySchemes", at.member(key));
             let Some((scheme, at)) = found else { continue };
             let Some((what, credentials, scopes)) = self.security_scheme(scheme, &at) else { continue };
+            // Not an attribute: the generated code itself uses what is named after the scheme.
+            let deprecated = at.member("deprecated").of(self.document.tree) == Some(&Value::Bool(true));
+            let deprecated = deprecated.then_some("Deprecated.");
             let type_name = types.take(&Name::camel(key).unwrap_or_else(|| Name::spelt(key)));
             let method = [key.as_str(), type_name.as_str()].into_iter().find_map(Name::snake);
             let method = methods.take(&method.unwrap_or_else(|| type_name.clone()));
@@ -126,7 +130,7 @@ impl<'d> Reader<'d> {
                 requirement: type_name.clone(),
                 type_name,
                 method,
-                doc: Doc::of([Some(what.as_str()), self.text(&at, "description")]),
+                doc: Doc::of([Some(what.as_str()), deprecated, self.text(&at, "description")]),
                 credentials,
                 takes_scopes: scopes != Declared::Roles,
                 is_required: false,
@@ -144,8 +148,8 @@ impl<'d> Reader<'d> {
             return Some((what, Credentials::MutualTls, Declared::Roles));
         }
         match scheme {
-            Scheme::OAuth2 { flows, .. } => {
-                let (what, scopes) = self.flows(flows, at)?;
+            Scheme::OAuth2 { .. } => {
+                let (what, scopes) = self.flows(at)?;
                 Some((what, Credentials::Bearer, Declared::These(scopes)))
             }
             Scheme::OpenIDConnect { open_id_connect_url, .. } => {
@@ -191,35 +195,16 @@ impl<'d> Reader<'d> {
     }
 
     /// What an OAuth 2.0 scheme is, and the scopes that its flows declare.
-    fn flows(
-        &mut self,
-        flows: &'d openapiv3::OAuth2Flows,
-        at: &Pointer,
-    ) -> Option<(String, BTreeSet<String>)> {
-        let mut names = Vec::new();
-        let mut scopes = BTreeSet::new();
-        if let Some(flow) = &flows.implicit {
-            names.push(format!("implicit flow, tokens from `{}`", flow.authorization_url));
-            scopes.extend(flow.scopes.keys().cloned());
-        }
-        if let Some(flow) = &flows.password {
-            names.push(format!("password flow, tokens from `{}`", flow.token_url));
-            scopes.extend(flow.scopes.keys().cloned());
-        }
-        if let Some(flow) = &flows.client_credentials {
-            names.push(format!("client credentials flow, tokens from `{}`", flow.token_url));
-            scopes.extend(flow.scopes.keys().cloned());
-        }
-        if let Some(flow) = &flows.authorization_code {
-            names.push(format!("authorization code flow, tokens from `{}`", flow.token_url));
-            scopes.extend(flow.scopes.keys().cloned());
-        }
-        if names.is_empty() {
+    fn flows(&mut self, at: &Pointer) -> Option<(String, BTreeSet<String>)> {
+        let flows = at.member("flows").of(self.document.tree)?;
+        let words = flow_words(flows);
+        if words.is_empty() {
             let message = "an OAuth 2.0 scheme has at least one flow";
             self.report(Code::WrongValue, Place::Value(at.member("flows")), message);
             return None;
         }
-        Some((format!("OAuth 2.0 bearer token: {}.", names.join("; ")), scopes))
+        let scopes = flow_scopes(flows).map(str::to_owned).collect();
+        Some((format!("OAuth 2.0 bearer token: {}.", words.join("; ")), scopes))
     }
 
     /// The string under `key` of the object at `at`.

@@ -1,11 +1,10 @@
 //! How parameters are written (OpenAPI, Parameter Object, `style`, `explode` and `content`).
 
-use openapiv3::{HeaderStyle, ParameterSchemaOrContent, PathStyle, QueryStyle};
+use openapiv3::ParameterSchemaOrContent;
 
-use super::media_type::MediaType;
 use super::parameter::Found;
 use super::reader::Reader;
-use super::types::{Kind, Type};
+use super::types::{Kind, Rest, Type};
 use crate::diagnostic::Place;
 use crate::source::Pointer;
 
@@ -44,6 +43,21 @@ pub enum Style {
     PipeDelimited,
     /// `deepObject`
     DeepObject,
+    /// `cookie`
+    Cookie,
+}
+
+/// What says how a parameter is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// Its style.
+    Style,
+    /// The media type of its content: JSON.
+    Json,
+    /// The media type of its content: plain text.
+    Text,
+    /// The media type of its content: `application/x-www-form-urlencoded`.
+    Urlencoded,
 }
 
 /// What a parameter is made of.
@@ -55,63 +69,126 @@ enum Makeup {
 }
 
 impl Style {
-    pub(super) fn of(parameter: &openapiv3::Parameter) -> Self {
-        match parameter {
-            openapiv3::Parameter::Query { style, .. } => match style {
-                QueryStyle::Form => Self::Form,
-                QueryStyle::SpaceDelimited => Self::SpaceDelimited,
-                QueryStyle::PipeDelimited => Self::PipeDelimited,
-                QueryStyle::DeepObject => Self::DeepObject,
-            },
-            openapiv3::Parameter::Path { style, .. } => match style {
-                PathStyle::Matrix => Self::Matrix,
-                PathStyle::Label => Self::Label,
-                PathStyle::Simple => Self::Simple,
-            },
-            openapiv3::Parameter::Header { style: HeaderStyle::Simple, .. } => Self::Simple,
-            openapiv3::Parameter::Cookie { .. } => Self::Form,
+    /// The style that is `written`, or else the default of the `place`. The table lets each place have its own alone.
+    pub(super) fn of(written: Option<&str>, place: &str) -> Self {
+        match written {
+            Some("matrix") => Self::Matrix,
+            Some("label") => Self::Label,
+            Some("simple") => Self::Simple,
+            Some("spaceDelimited") => Self::SpaceDelimited,
+            Some("pipeDelimited") => Self::PipeDelimited,
+            Some("deepObject") => Self::DeepObject,
+            Some("form") => Self::Form,
+            Some("cookie") => Self::Cookie,
+            _ if matches!(place, "path" | "header") => Self::Simple,
+            _ => Self::Form,
         }
     }
 }
 
 impl<'d> Reader<'d> {
-    /// Where the schema of the parameter stands; `None` where its `content` is refused.
-    pub(super) fn parameter_schema(&mut self, found: &Found<'d>) -> Option<Pointer> {
-        match &found.data.format {
-            ParameterSchemaOrContent::Schema(_) => Some(found.at.member("schema")),
-            ParameterSchemaOrContent::Content(content) => {
-                let at = found.at.member("content");
-                self.representation(content, &at, &[MediaType::Json])?.map(|(_, schema)| schema)
+    /// What says how the parameter is written, and where its schema stands; `None` where its `content` is refused.
+    pub(super) fn parameter_schema(&mut self, found: &Found<'d>) -> Option<(Form, Pointer)> {
+        let ParameterSchemaOrContent::Content(content) = &found.data.format else {
+            return Some((Form::Style, found.at.member("schema")));
+        };
+        // The table wants exactly one.
+        let (name, media_type) = content.first()?;
+        let at = found.at.member("content").member(name);
+        let essence = name.split(';').next().unwrap_or_default().trim_ascii().to_ascii_lowercase();
+        let whole = found.place == "querystring";
+        let form = match essence.as_str() {
+            "application/json" => Form::Json,
+            json if json.ends_with("+json") => Form::Json,
+            "text/plain" if !whole => Form::Text,
+            "application/x-www-form-urlencoded" if whole => Form::Urlencoded,
+            _ => {
+                let other = if whole { "application/x-www-form-urlencoded" } else { "text/plain" };
+                let instead = format!("use `application/json` or `{other}`");
+                self.unsupported(
+                    Place::Key(at),
+                    &format!("the media type `{name}` of a parameter"),
+                    &instead,
+                );
+                return None;
             }
+        };
+        if media_type.schema.is_none() {
+            self.unsupported(Place::Key(at), "a representation without a schema", "give it a `schema`");
+            return None;
         }
+        let at = self.media_type_at(at)?;
+        Some((form, at.member("schema")))
     }
 
-    /// How the parameter is written, whose type is `ty`; `None` where its style gives that no meaning, which is reported.
-    pub(super) fn serialization(&mut self, found: &Found<'d>, ty: &Type) -> Option<Serialization> {
-        if matches!(found.data.format, ParameterSchemaOrContent::Content(_)) {
-            self.types.used_in_requests(ty);
-            return Some(Serialization::Json);
+    /// How the parameter is written, and what it is in Rust, whose type as JSON would be `ty`; `None` where that has no meaning, which
+    /// is reported.
+    pub(super) fn serialization(
+        &mut self,
+        found: &Found<'d>,
+        form: Form,
+        ty: Type,
+    ) -> Option<(Serialization, Type)> {
+        if form == Form::Json {
+            self.types.used_in_requests(&ty);
+            return Some((Serialization::Json, ty));
         }
-        let Some(makeup) = self.makeup(ty) else {
+        let ty = self.without_null(&ty);
+        let Some(makeup) = self.makeup(&ty) else {
             self.unsupported(
                 Place::Value(found.at.member("schema")),
-                "a parameter that may be null, or holds more than scalars,",
+                "a parameter that holds more than scalars",
                 "describe it by `content`, as `application/json`",
             );
             return None;
         };
+        match (form, makeup) {
+            (Form::Style | Form::Json, _) => self.styled(found, makeup, ty),
+            (Form::Text, Makeup::Scalar) => {
+                self.types.used_in_text(&ty);
+                Some((Serialization::Text, ty))
+            }
+            (Form::Urlencoded, Makeup::Object { .. }) => {
+                self.types.used_in_forms(&ty);
+                Some((Serialization::Styled { style: Style::Form, explode: true, object: true }, ty))
+            }
+            (Form::Text | Form::Urlencoded, _) => {
+                let (what, instead) = match form {
+                    Form::Text => ("plain text that is no scalar", "give it the type `string`"),
+                    _ => ("a form that is no object", "give it the type `object`"),
+                };
+                self.unsupported(Place::Key(found.at.member("content")), what, instead);
+                None
+            }
+        }
+    }
+
+    fn styled(&mut self, found: &Found<'d>, makeup: Makeup, ty: Type) -> Option<(Serialization, Type)> {
         let style = found.style;
-        let explode = found.data.explode.unwrap_or(matches!(style, Style::Form | Style::DeepObject));
+        let explode =
+            found.data.explode.unwrap_or(matches!(style, Style::Form | Style::DeepObject | Style::Cookie));
         self.has_a_meaning(found, makeup, explode)?;
         match makeup {
-            Makeup::Object { .. } => self.types.used_in_forms(ty),
-            Makeup::Scalar | Makeup::List => self.types.used_in_text(ty),
+            Makeup::Object { .. } => self.types.used_in_forms(&ty),
+            Makeup::Scalar | Makeup::List => self.types.used_in_text(&ty),
         }
-        Some(match (makeup, style) {
+        let serialization = match (makeup, style) {
             // `explode` makes no difference to a scalar in these styles (OpenAPI, "Style Values").
-            (Makeup::Scalar, Style::Simple | Style::Form) => Serialization::Text,
+            (Makeup::Scalar, Style::Simple | Style::Form | Style::Cookie) => Serialization::Text,
             _ => Serialization::Styled { style, explode, object: matches!(makeup, Makeup::Object { .. }) },
-        })
+        };
+        Some((serialization, ty))
+    }
+
+    /// `ty` as text can have it: text has no `null`, and what is not sent is not there.
+    fn without_null(&self, ty: &Type) -> Type {
+        match self.types.meaning(ty) {
+            Type::Nullable(inner) => self.without_null(inner),
+            Type::List(item, length) if matches!(self.types.meaning(item), Type::Nullable(_)) => {
+                Type::List(Box::new(self.without_null(item)), *length)
+            }
+            _ => ty.clone(),
+        }
     }
 
     /// Whether OpenAPI says how a parameter of this `makeup` is written in its style.
@@ -133,13 +210,20 @@ impl<'d> Reader<'d> {
             {
                 (explode_at(), "this style, exploded,", "leave `explode` out, or use the style `form`")
             }
-            (Makeup::List | Makeup::Object { .. }, _) if found.place == "cookie" && explode => {
-                (explode_at(), "an array or an object in a cookie, exploded,", "write `explode: false`")
-            }
             (Makeup::Object { closed: true }, Style::Form) if found.place == "query" && explode => (
                 Place::Value(found.at.member("schema")),
                 "a closed object whose members are parameters of their own",
                 "leave `additionalProperties` out, or use the style `deepObject`",
+            ),
+            (Makeup::List | Makeup::Object { .. }, Style::Form) if found.place == "cookie" && explode => (
+                explode_at(),
+                "an array or an object in a cookie, exploded in the style `form`,",
+                "write `explode: false`, or, since OpenAPI 3.2, `style: cookie`",
+            ),
+            (Makeup::Object { closed: true }, Style::Cookie) if explode => (
+                Place::Value(found.at.member("schema")),
+                "a closed object whose members are cookies of their own",
+                "leave `additionalProperties` out, or write `explode: false`",
             ),
             _ => return Some(()),
         };
@@ -154,15 +238,15 @@ impl<'d> Reader<'d> {
         match self.types.meaning(ty) {
             Type::List(item, _) => self.types.is_scalar(item).then_some(Makeup::List),
             Type::Named(id) => match &self.types.item(*id)?.kind {
-                Kind::Struct { fields, closed } => {
+                Kind::Struct { fields, rest, .. } => {
                     let is_text = |ty: &Type| match self.types.meaning(ty) {
                         Type::Nullable(inner) => self.types.is_scalar(inner),
                         scalar => self.types.is_scalar(scalar),
                     };
                     let all = fields.iter().all(|field| is_text(&field.ty));
-                    all.then_some(Makeup::Object { closed: *closed })
+                    all.then_some(Makeup::Object { closed: matches!(rest, Rest::Refused) })
                 }
-                Kind::Enum(_) | Kind::Alias(_) => None,
+                _ => None,
             },
             _ => None,
         }

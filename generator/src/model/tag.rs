@@ -4,6 +4,7 @@ use super::doc::Doc;
 use super::name::{Name, Scope};
 use super::operation::Operation;
 use super::reader::Reader;
+use crate::document::Webhooks;
 
 /// The operations of one tag, or those without a tag.
 #[derive(Debug)]
@@ -21,13 +22,16 @@ pub struct Group {
 }
 
 /// Files that the output has anyway, and names that are no files on Windows.
-const RESERVED: [&str; 10] =
-    ["api", "aux", "con", "document", "mod", "nul", "prn", "security", "server", "types"];
+const RESERVED: [&str; 11] =
+    ["api", "aux", "con", "document", "mod", "nul", "prn", "schemas", "security", "server", "types"];
 
 impl Reader<'_> {
     /// The operations by their first tags: those without one first, then the tags in the order of the document.
     pub(super) fn groups(&mut self, operations: Vec<Operation>) -> Vec<Group> {
         let mut modules = Scope::with(&RESERVED);
+        if self.document.webhooks == Webhooks::Requests {
+            modules = Scope::with(&[&RESERVED[..], &["webhooks"]].concat());
+        }
         let mut groups: Vec<Group> = Vec::new();
         if operations.iter().any(|operation| operation.tag.is_none()) {
             groups.push(self.group(None, &mut modules));

@@ -52,6 +52,11 @@ impl Pointer {
         &self.0
     }
 
+    /// The pointer that the fragment of a URI reference is (RFC 6901, 6).
+    pub fn of_fragment(fragment: &str) -> Option<Self> {
+        Self::parse(&percent_encoding::percent_decode_str(fragment).decode_utf8().ok()?)
+    }
+
     /// Reads a pointer as RFC 6901 writes it: empty, or beginning with a slash.
     pub fn parse(text: &str) -> Option<Self> {
         (text.is_empty() || text.starts_with('/')).then(|| Self(text.to_owned()))

@@ -63,6 +63,11 @@ impl<'f> Fields<'f> {
         if self.decoded { str::from_utf8(bytes).ok().map(Cow::Borrowed) } else { percent::form(bytes) }
     }
 
+    /// Whether names and values are what they stand for, and not percent-encoded.
+    pub(super) fn are_decoded(&self) -> bool {
+        self.decoded
+    }
+
     pub(super) fn len(&self) -> usize {
         self.fields.len()
     }

@@ -38,6 +38,8 @@
 
 mod field;
 mod rule;
+mod separated;
+mod single;
 
 #[cfg(test)]
 mod tests;
@@ -47,15 +49,22 @@ use std::fmt;
 
 use crate::decode::{self, NAMES, PROBLEMS};
 use crate::encode::Encode;
+#[cfg(feature = "multipart")]
+use crate::multipart::Part;
 use crate::problem::{Kind, Problem, Step};
 use crate::schema::Schema;
 use field::Fields;
 pub(crate) use field::Members;
 
 pub use rule::{FieldRule, Sent};
+pub use separated::{SeparatedRule, comma_separated, pipe_separated, space_separated};
+pub use single::{Single, SingleRule};
 
 /// A type that is read from a form.
 pub trait DecodeForm: Sized {
+    /// The names of the fields that are files, in a body of `multipart/form-data`.
+    const FILES: &'static [&'static str] = &[];
+
     /// Reads the fields. `None` where at least one problem was noted.
     fn decode_form(form: &mut Form<'_>) -> Option<Self>;
 }
@@ -70,31 +79,49 @@ pub fn from_slice<T: DecodeForm>(body: &[u8]) -> Result<T, Vec<Problem>> {
         let way: [Step; 0] = [];
         return Err(vec![Problem::new(Kind::TooLong, way, "must have less than 4 GiB")]);
     };
-    let mut form = Form { fields, problems: Vec::new() };
-    match T::decode_form(&mut form) {
-        Some(value) if form.problems.is_empty() => Ok(value),
-        _ => Err(form.problems),
-    }
+    Form::of(fields).read().0
 }
 
 /// Reads the members of an object that were sent in another way than as a form, and says whether one of them is among those
 /// that the type knows.
 pub(crate) fn from_members<T: DecodeForm>(members: &Members) -> (Result<T, Vec<Problem>>, bool) {
-    let mut form = Form { fields: Fields::of_members(members), problems: Vec::new() };
-    let read = match T::decode_form(&mut form) {
-        Some(value) if form.problems.is_empty() => Ok(value),
-        _ => Err(form.problems),
-    };
-    (read, form.fields.any_asked())
+    Form::of(Fields::of_members(members)).read()
+}
+
+/// Reads the parts of a body, each of which is one of the members.
+#[cfg(feature = "multipart")]
+pub(crate) fn from_parts<T: DecodeForm>(members: &Members, parts: Vec<Part>) -> Result<T, Vec<Problem>> {
+    Form { parts, ..Form::of(Fields::of_members(members)) }.read().0
 }
 
 /// The fields of a form.
 pub struct Form<'f> {
     fields: Fields<'f>,
     problems: Vec<Problem>,
+    /// What is known of each field beside its name and value, where it was sent as a part.
+    #[cfg(feature = "multipart")]
+    parts: Vec<Part>,
 }
 
 impl<'f> Form<'f> {
+    fn of(fields: Fields<'f>) -> Self {
+        Self {
+            fields,
+            problems: Vec::new(),
+            #[cfg(feature = "multipart")]
+            parts: Vec::new(),
+        }
+    }
+
+    /// Reads the whole form, and says whether a field is among those that the type knows.
+    fn read<T: DecodeForm>(mut self) -> (Result<T, Vec<Problem>>, bool) {
+        let read = match T::decode_form(&mut self) {
+            Some(value) if self.problems.is_empty() => Ok(value),
+            _ => Err(self.problems),
+        };
+        (read, self.fields.any_asked())
+    }
+
     /// A field that has to be there. `None` where it is not, or is wrong.
     pub fn required<R: FieldRule>(&mut self, name: &'static str, rule: R) -> Option<R::Out> {
         let read = self.optional(name, rule);
@@ -118,6 +145,11 @@ impl<'f> Form<'f> {
         default: impl FnOnce() -> R::Out,
     ) -> Option<R::Out> {
         self.optional(name, rule).map(|value| value.unwrap_or_else(default))
+    }
+
+    /// A field that may be there and means nothing, such as one with `readOnly` in a request.
+    pub fn ignored(&mut self, name: &'static str) {
+        self.fields.ask(name, 0);
     }
 
     /// Refuses all fields that were not asked for, a repeated name once.
@@ -170,6 +202,13 @@ impl<'f> Form<'f> {
     fn note<S: Into<Step>>(&mut self, kind: Kind, way: impl IntoIterator<Item = S>, msg: fmt::Arguments<'_>) {
         if self.problems.len() < PROBLEMS {
             self.problems.push(Problem::new(kind, way, msg));
+        }
+    }
+
+    #[cold]
+    fn take(&mut self, problem: Problem) {
+        if self.problems.len() < PROBLEMS {
+            self.problems.push(problem);
         }
     }
 }

@@ -1,13 +1,13 @@
 //! What the fields of one name have to be like.
 
-use super::Form;
+use super::{Form, Single, SingleRule};
 use crate::decode::{CheckedListRule, ListRule, NullableRule, Rule, TextList, TextRule, UniqueRule};
 use crate::encode::Encode;
-use crate::problem::{Kind, Step};
+use crate::problem::Kind;
 
-/// What one property has to be like, where it may be given as fields of a form.
+/// What one property has to be like, where it may be given as fields of a form or parts of a body.
 ///
-/// Every [`TextRule`] is one: of one field. A list of them is one of any number of fields. Nothing in a form is `null`.
+/// Every [`SingleRule`] is one: of one field. A list of them is one of any number of fields. Nothing in a form is `null`.
 pub trait FieldRule {
     /// What is read.
     type Out;
@@ -26,13 +26,22 @@ pub struct Sent<'c, 'f> {
 }
 
 impl<'f> Sent<'_, 'f> {
-    /// All values, as the items of an array.
+    /// A field, by its value and what is behind it, which is the item with the index `item` where it is one of several.
+    pub(super) fn single(
+        &mut self,
+        (value, behind): (&'f [u8], usize),
+        item: Option<usize>,
+    ) -> Single<'_, 'f> {
+        Single { form: self.form, name: self.name, value, index: behind - 1, item }
+    }
+
+    /// All values, as the items of an array that are held against more than their number.
     fn items<L: TextList>(mut self, rule: &L) -> Option<Vec<<L::Item as Rule>::Out>> {
         let (mut items, mut length, mut next) = (Vec::new(), 0, Some(self.first));
-        while let Some((value, behind)) = next {
-            items.extend(self.read(value, Some(length), &rule.list().item));
+        while let Some(field) = next {
+            items.extend(rule.list().item.read_single(self.single(field, Some(length))));
             length += 1;
-            next = self.form.fields.ask(self.name, behind);
+            next = self.form.fields.ask(self.name, field.1);
         }
         let counted = rule.list().holds(length, &mut |kind, msg| self.form.note(kind, [self.name], msg));
         if items.len() < length {
@@ -44,42 +53,40 @@ impl<'f> Sent<'_, 'f> {
         holds.then_some(items)
     }
 
-    /// One value, which is the item with the index `item` where it is one of several.
-    fn read<R: TextRule>(&mut self, value: &'f [u8], item: Option<usize>, rule: &R) -> Option<R::Out> {
-        let text = self.form.fields.text(value);
-        let mut note = |kind, msg: std::fmt::Arguments<'_>| {
-            let way = [Some(Step::from(self.name)), item.map(Step::from)];
-            self.form.note(kind, way.into_iter().flatten(), msg);
-        };
-        let Some(text) = text else {
-            note(Kind::StringUnicode, format_args!("must be UTF-8"));
+    /// The one field. `None` where there are several, which was noted.
+    pub(super) fn only(&mut self) -> Option<Single<'_, 'f>> {
+        let (value, behind) = self.first;
+        if let Some((_, mut behind)) = self.form.fields.ask(self.name, behind) {
+            while let Some((_, next)) = self.form.fields.ask(self.name, behind) {
+                behind = next;
+            }
+            self.form.note(Kind::Repeated, [self.name], format_args!("must be there once"));
             return None;
-        };
-        rule.read_text(text, &mut note)
+        }
+        Some(self.single((value, behind), None))
     }
 }
 
-impl<R: TextRule> FieldRule for R {
+impl<R: SingleRule> FieldRule for R {
     type Out = R::Out;
 
     fn read_fields(&self, mut sent: Sent<'_, '_>) -> Option<R::Out> {
-        let (value, behind) = sent.first;
-        if let Some((_, mut behind)) = sent.form.fields.ask(sent.name, behind) {
-            while let Some((_, next)) = sent.form.fields.ask(sent.name, behind) {
-                behind = next;
-            }
-            sent.form.note(Kind::Repeated, [sent.name], format_args!("must be there once"));
-            return None;
-        }
-        sent.read(value, None, self)
+        self.read_single(sent.only()?)
     }
 }
 
-impl<R: TextRule> FieldRule for ListRule<R> {
+impl<R: SingleRule> FieldRule for ListRule<R> {
     type Out = Vec<R::Out>;
 
-    fn read_fields(&self, sent: Sent<'_, '_>) -> Option<Self::Out> {
-        sent.items(self)
+    fn read_fields(&self, mut sent: Sent<'_, '_>) -> Option<Self::Out> {
+        let (mut items, mut length, mut next) = (Vec::new(), 0, Some(sent.first));
+        while let Some(field) = next {
+            items.extend(self.item.read_single(sent.single(field, Some(length))));
+            length += 1;
+            next = sent.form.fields.ask(sent.name, field.1);
+        }
+        let holds = self.holds(length, &mut |kind, msg| sent.form.note(kind, [sent.name], msg));
+        (holds && items.len() == length).then_some(items)
     }
 }
 

@@ -6,10 +6,11 @@ use std::collections::HashMap;
 
 use proptest::prelude::*;
 
-use super::{DecodeForm, Form, from_slice};
+use super::{DecodeForm, Form, comma_separated, from_slice, pipe_separated, space_separated};
 use crate::decode::{BOOLEAN, Choice, INT32, INTEGER, NUMBER, STRING, checked, list, nullable, of};
 use crate::encode::{Encode, Writer};
 use crate::json::Json;
+use crate::parameter::json;
 use crate::problem::Step;
 use crate::schema::Keyword::*;
 use crate::schema::{Literal, Schema, Types};
@@ -231,6 +232,50 @@ proptest! {
         let _ = from_slice::<Visit>(&body);
         let _ = from_slice::<Closed>(&body);
     }
+}
+
+/// What is no scalar: JSON in a field, and arrays in one.
+#[derive(Debug, PartialEq)]
+struct Odd {
+    areas: Option<Vec<Vec<i32>>>,
+    commas: Option<Vec<String>>,
+    spaces: Option<Vec<i32>>,
+    pipes: Option<Vec<String>>,
+}
+
+impl DecodeForm for Odd {
+    fn decode_form(form: &mut Form<'_>) -> Option<Self> {
+        let areas = form.optional("areas", list(json(list(INT32))));
+        let commas = form.optional("commas", comma_separated(list(STRING).max_items(2)));
+        let spaces = form.optional("spaces", space_separated(list(INT32)));
+        let pipes = form.optional("pipes", pipe_separated(list(STRING)));
+        let (Some(areas), Some(commas), Some(spaces), Some(pipes)) = (areas, commas, spaces, pipes) else {
+            return None;
+        };
+        Some(Self { areas, commas, spaces, pipes })
+    }
+}
+
+#[test]
+fn a_field_may_be_json() {
+    let odd = from_slice::<Odd>(b"areas=%5B1,2%5D&areas=[]").unwrap();
+    assert_eq!(odd.areas, Some(vec![vec![1, 2], vec![]]));
+    assert_eq!(problems::<Odd>("areas=[1,true]"), ["/areas/0/1: int_type"]);
+    assert_eq!(problems::<Odd>("areas=[]&areas=%5B"), ["/areas/1: json_invalid"]);
+}
+
+#[test]
+fn an_array_may_be_in_one_field_whose_encoded_commas_are_part_of_its_items() {
+    let odd = from_slice::<Odd>(b"commas=a%2Cb,c+d&spaces=1+2%203&pipes=a%7Cb|c").unwrap();
+    let expected = Odd {
+        areas: None,
+        commas: Some(vec!["a,b".to_owned(), "c d".to_owned()]),
+        spaces: Some(vec![1, 2, 3]),
+        pipes: Some(vec!["a".to_owned(), "b".to_owned(), "c".to_owned()]),
+    };
+    assert_eq!(odd, expected);
+    let expected = ["/commas: too_long", "/spaces/1: int_parsing", "/pipes: repeated"];
+    assert_eq!(problems::<Odd>("commas=a,b,c&spaces=1+x&pipes=a&pipes=b"), expected);
 }
 
 /// What is said of fields together, and of the items of one.

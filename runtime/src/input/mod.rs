@@ -1,23 +1,26 @@
 //! Reading parameters and bodies, and collecting all that is wrong with them.
 
 mod body;
+mod content;
 pub(crate) mod cookie;
 mod found;
 pub(crate) mod header;
-mod media_type;
+pub(crate) mod header_parameter;
+pub(crate) mod media_type;
 pub(crate) mod query;
 
 use std::borrow::Cow;
 
-use crate::body::Body;
 use crate::context::Context;
-use crate::decode::{self, Of, Rule, TextRule};
-use crate::form::{self, DecodeForm};
+use crate::decode::TextRule;
 use crate::parameter::{Parameter, ParameterRule, Sent};
 use crate::path;
 use crate::problem::{Kind, Problem};
 use crate::rejection::Rejection;
 use crate::segment;
+#[cfg(feature = "multipart")]
+pub(crate) use body::Opened;
+use content::Judged;
 pub(crate) use found::Found;
 
 /// What a request carries, read value by value.
@@ -28,18 +31,19 @@ pub(crate) use found::Found;
 pub struct Input<'c> {
     context: &'c Context,
     problems: Vec<Problem>,
+    judged: Judged,
 }
 
 impl<'c> Input<'c> {
     /// The input of a request.
     pub fn of(context: &'c Context) -> Self {
-        Self { context, problems: Vec::new() }
+        Self { context, problems: Vec::new(), judged: Judged::No }
     }
 
     /// A parameter in the path; `index` is that of its segment in the document's path, counted from 0.
     pub fn path<R: TextRule>(&mut self, name: &'static str, index: usize, rule: R) -> Option<R::Out> {
         let segment = path::segment(self.context.uri().path(), self.context.served().under + index);
-        self.required_text("path", name, segment.map_or(Found::Nothing, Found::Text), &rule)
+        self.required_value("path", name, segment.map_or(Found::Nothing, Found::Text), &rule)
     }
 
     /// A parameter in the path beside text or other parameters: the one with the index `part` of a segment that is split by
@@ -57,7 +61,7 @@ impl<'c> Input<'c> {
             Cow::Borrowed(text) => segment::part(text, texts, part).map(Cow::Borrowed),
             Cow::Owned(text) => segment::part(&text, texts, part).map(|part| part.to_owned().into()),
         });
-        self.required_text("path", name, part.map_or(Found::Nothing, Found::Text), &rule)
+        self.required_value("path", name, part.map_or(Found::Nothing, Found::Text), &rule)
     }
 
     /// A parameter of any style that has to be there.
@@ -87,13 +91,13 @@ impl<'c> Input<'c> {
     /// A parameter in the query that has to be there.
     pub fn required_query<R: TextRule>(&mut self, name: &'static str, rule: R) -> Option<R::Out> {
         let found = query::find(self.context.uri().query(), name);
-        self.required_text("query", name, found, &rule)
+        self.required_value("query", name, found, &rule)
     }
 
     /// A parameter in the query that may be there.
     pub fn optional_query<R: TextRule>(&mut self, name: &'static str, rule: R) -> Option<Option<R::Out>> {
         let found = query::find(self.context.uri().query(), name);
-        self.optional_text("query", name, found, &rule)
+        self.optional_value("query", name, found, &rule)
     }
 
     /// A parameter in the query that has a value where it is not there.
@@ -109,13 +113,13 @@ impl<'c> Input<'c> {
     /// A parameter in a header that has to be there.
     pub fn required_header<R: TextRule>(&mut self, name: &'static str, rule: R) -> Option<R::Out> {
         let found = header::find(self.context.headers(), name);
-        self.required_text("header", name, found, &rule)
+        self.required_value("header", name, found, &rule)
     }
 
     /// A parameter in a header that may be there.
     pub fn optional_header<R: TextRule>(&mut self, name: &'static str, rule: R) -> Option<Option<R::Out>> {
         let found = header::find(self.context.headers(), name);
-        self.optional_text("header", name, found, &rule)
+        self.optional_value("header", name, found, &rule)
     }
 
     /// A parameter in a header that has a value where it is not there.
@@ -131,13 +135,13 @@ impl<'c> Input<'c> {
     /// A cookie that has to be there.
     pub fn required_cookie<R: TextRule>(&mut self, name: &'static str, rule: R) -> Option<R::Out> {
         let found = cookie::find(self.context.headers(), name);
-        self.required_text("cookie", name, found, &rule)
+        self.required_value("cookie", name, found, &rule)
     }
 
     /// A cookie that may be there.
     pub fn optional_cookie<R: TextRule>(&mut self, name: &'static str, rule: R) -> Option<Option<R::Out>> {
         let found = cookie::find(self.context.headers(), name);
-        self.optional_text("cookie", name, found, &rule)
+        self.optional_value("cookie", name, found, &rule)
     }
 
     /// A cookie that has a value where it is not there.
@@ -150,90 +154,19 @@ impl<'c> Input<'c> {
         self.optional_cookie(name, rule).map(|value| value.unwrap_or_else(default))
     }
 
-    /// A JSON body that has to be there.
-    ///
-    /// # Errors
-    ///
-    /// What cannot wait for the other problems: 413, 415, and 400 where the body cannot be read to its end.
-    pub async fn json<B: Body, R: Rule>(&mut self, body: B, rule: R) -> Result<Option<R::Out>, Rejection> {
-        let read = self.optional_json(body, rule).await?;
-        Ok(self.there(read))
-    }
-
-    /// A JSON body that may be there; one without a byte is none.
-    ///
-    /// # Errors
-    ///
-    /// As for [`json`](Self::json).
-    pub async fn optional_json<B: Body, R: Rule>(
-        &mut self,
-        body: B,
-        rule: R,
-    ) -> Result<Option<Option<R::Out>>, Rejection> {
-        let Some(bytes) = body::read(self.context, media_type::json, body).await? else {
-            return Ok(Some(None));
-        };
-        Ok(self.body(decode::from_slice_with(&bytes, &rule)))
-    }
-
-    /// A body of the media type `application/x-www-form-urlencoded` that has to be there.
-    ///
-    /// # Errors
-    ///
-    /// As for [`json`](Self::json).
-    pub async fn form<B: Body, T: DecodeForm>(&mut self, body: B, ty: Of<T>) -> Result<Option<T>, Rejection> {
-        let read = self.optional_form(body, ty).await?;
-        Ok(self.there(read))
-    }
-
-    /// A body of the media type `application/x-www-form-urlencoded` that may be there; one without a byte is none.
-    ///
-    /// # Errors
-    ///
-    /// As for [`json`](Self::json).
-    pub async fn optional_form<B: Body, T: DecodeForm>(
-        &mut self,
-        body: B,
-        _: Of<T>,
-    ) -> Result<Option<Option<T>>, Rejection> {
-        let Some(bytes) = body::read(self.context, media_type::form, body).await? else {
-            return Ok(Some(None));
-        };
-        Ok(self.body(form::from_slice(&bytes)))
-    }
-
     /// The rejection that says all that was found wrong.
     pub fn rejected(self) -> Rejection {
         Rejection::Invalid(self.problems)
     }
 
-    /// What was read of a body that has to be there.
-    fn there<T>(&mut self, read: Option<Option<T>>) -> Option<T> {
-        if let Some(None) = read {
-            self.problems.push(Problem::new(Kind::Missing, ["body"], "is required"));
-        }
-        read.flatten()
-    }
-
-    /// What was read of a body that is there.
-    fn body<T>(&mut self, read: Result<T, Vec<Problem>>) -> Option<Option<T>> {
-        match read {
-            Ok(value) => Some(Some(value)),
-            Err(problems) => {
-                self.problems.extend(problems.into_iter().map(|problem| problem.under("body")));
-                None
-            }
-        }
-    }
-
-    fn required_text<R: TextRule>(
+    fn required_value<R: TextRule>(
         &mut self,
         place: &'static str,
         name: &'static str,
         found: Found<'_>,
         rule: &R,
     ) -> Option<R::Out> {
-        let read = self.optional_text(place, name, found, rule);
+        let read = self.optional_value(place, name, found, rule);
         if let Some(None) = read {
             self.missing(place, name);
         }
@@ -245,7 +178,7 @@ impl<'c> Input<'c> {
         self.problems.push(Problem::new(Kind::Missing, [place, name], "is required"));
     }
 
-    fn optional_text<R: TextRule>(
+    fn optional_value<R: TextRule>(
         &mut self,
         place: &'static str,
         name: &'static str,

@@ -1,7 +1,10 @@
 //! The members of an object that is sent as a parameter.
 
+use std::str;
+
 use super::sent::{Fault, Sent};
 use super::{Place, Style};
+use crate::cookie;
 use crate::form::Members;
 use crate::input::query;
 use crate::percent;
@@ -11,10 +14,20 @@ pub(super) fn collect(sent: &Sent<'_, '_>) -> Result<Members, Fault> {
     let mut members = Members::default();
     let parameter = sent.parameter;
     match (parameter.place, parameter.style, parameter.explode) {
-        (Place::Query, Style::Form, true) => {
+        (Place::QueryString, ..) if sent.context.uri().query().is_none_or(str::is_empty) => {
+            return Err(Fault::Nothing);
+        }
+        (Place::Query | Place::QueryString, Style::Form, true) => {
             for (name, value) in query::pairs(sent.context.uri().query()) {
                 if let Some(name) = percent::query(name) {
                     members.push(&name, percent::value(value).as_deref());
+                }
+            }
+        }
+        (Place::Cookie, _, true) => {
+            for (name, value) in cookie::pairs(sent.context.headers()) {
+                if let Ok(name) = str::from_utf8(name) {
+                    members.push(name, str::from_utf8(value).ok());
                 }
             }
         }

@@ -11,6 +11,7 @@
 //! | `label` | `.a,b` | `.x,1,y,2` | `.a.b` and `.x=1.y=2` |
 //! | `matrix` | `;p=a,b` | `;p=x,1,y,2` | `;p=a;p=b` and `;x=1;y=2` |
 //! | `form` | `p=a,b` | `p=x,1,y,2` | `p=a&p=b` and `x=1&y=2` |
+//! | `cookie` | `p=a,b` | `p=x,1,y,2` | `p=a; p=b` and `x=1; y=2` |
 //! | `spaceDelimited` | `p=a%20b` | `p=x%201%20y%202` | |
 //! | `pipeDelimited` | `p=a%7Cb` | `p=x%7C1%7Cy%7C2` | |
 //! | `deepObject` | | `p[x]=1&p[y]=2` | |
@@ -22,7 +23,7 @@
 mod members;
 mod rule;
 mod sent;
-mod split;
+pub(crate) mod split;
 
 #[cfg(test)]
 mod tests;
@@ -45,6 +46,8 @@ enum Place {
     /// The segment with this index in the document's path, counted from 0.
     Path(usize),
     Query,
+    /// The query as a whole: `in: querystring`.
+    QueryString,
     Header,
     Cookie,
 }
@@ -72,12 +75,18 @@ impl Parameter {
         Self { place: Place::Query, name, style: Style::Form, explode: true, allow_empty: false }
     }
 
+    /// The query as a whole (`in: querystring`): a form, or JSON that is percent-encoded.
+    pub const fn query_string(name: &'static str) -> Self {
+        Self { place: Place::QueryString, name, style: Style::Form, explode: true, allow_empty: false }
+    }
+
     /// A parameter in a header field, in the style `simple`.
     pub const fn header(name: &'static str) -> Self {
         Self { place: Place::Header, name, style: Style::Simple, explode: false, allow_empty: false }
     }
 
-    /// A parameter in a cookie, in the style `form`, not exploded: OpenAPI gives an exploded one no meaning.
+    /// A parameter in a cookie, not exploded. The styles `form` and `cookie` are read alike: cookies are not percent-decoded. Exploded,
+    /// each item or member is a cookie of its own.
     pub const fn cookie(name: &'static str) -> Self {
         Self { place: Place::Cookie, name, style: Style::Form, explode: false, allow_empty: false }
     }
@@ -121,7 +130,7 @@ impl Parameter {
     pub(crate) const fn place(&self) -> &'static str {
         match self.place {
             Place::Path(_) => "path",
-            Place::Query => "query",
+            Place::Query | Place::QueryString => "query",
             Place::Header => "header",
             Place::Cookie => "cookie",
         }

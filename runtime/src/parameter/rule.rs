@@ -28,7 +28,8 @@ pub const fn object<T>() -> ObjectRule<T> {
     ObjectRule(PhantomData)
 }
 
-/// A parameter that is JSON: one with `content` of the media type `application/json`.
+/// A parameter that is JSON: one with `content` of the media type `application/json`. A field of a form, and a part of a body, may
+/// be JSON as well.
 pub const fn json<R: Rule>(rule: R) -> JsonRule<R> {
     JsonRule(rule)
 }
@@ -39,7 +40,7 @@ pub struct ObjectRule<T>(PhantomData<fn() -> T>);
 
 /// The rule of JSON; see [`json`].
 #[derive(Debug, Clone, Copy)]
-pub struct JsonRule<R>(R);
+pub struct JsonRule<R>(pub(crate) R);
 
 impl<R: TextRule> ParameterRule for R {
     type Out = R::Out;
@@ -116,7 +117,7 @@ impl<T: DecodeForm> ParameterRule for ObjectRule<T> {
         // Members that are parameters of their own are there or not; nothing else says whether the object is.
         let is_scattered = matches!(
             (sent.parameter.place, sent.parameter.style, sent.parameter.explode),
-            (Place::Query, Style::Form, true)
+            (Place::Query | Place::Cookie, Style::Form, true)
         );
         let (read, any_asked) = form::from_members(&members);
         match read {

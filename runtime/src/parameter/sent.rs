@@ -7,8 +7,9 @@ use std::str;
 use super::split::{COMMA, DOT, PIPE, SEMICOLON, SPACE, Separator};
 use super::{Parameter, Place, Style};
 use crate::context::Context;
+use crate::cookie;
 use crate::decode::PROBLEMS;
-use crate::input::{Found, cookie, header, query};
+use crate::input::{self, Found, header, query};
 use crate::path;
 use crate::percent;
 use crate::problem::{Kind, Problem, Step};
@@ -44,8 +45,13 @@ impl<'i, 'c> Sent<'i, 'c> {
         match place {
             Place::Query if self.is_unused() => Found::Nothing,
             Place::Query => query::find(self.context.uri().query(), name),
+            Place::QueryString => match self.context.uri().query() {
+                None | Some("") => Found::Nothing,
+                // Only a form has a plus for a space.
+                Some(query) => Found::Nothing.and(percent::segment(query)),
+            },
             Place::Header => header::find(headers, name),
-            Place::Cookie => cookie::find(headers, name),
+            Place::Cookie => input::cookie::find(headers, name),
             Place::Path(_) => {
                 let text = match (self.segment(), style) {
                     (segment, Style::Label) => segment.and_then(|segment| segment.strip_prefix('.')),
@@ -68,6 +74,14 @@ impl<'i, 'c> Sent<'i, 'c> {
                 for value in query::values(self.context.uri().query(), self.parameter.name) {
                     fault = None;
                     then(value);
+                }
+                fault.map_or(Ok(()), Err)
+            }
+            (Place::Cookie, _, true) => {
+                let mut fault = Some(Fault::Nothing);
+                for value in cookie::values(self.context.headers(), self.parameter.name.as_bytes()) {
+                    fault = None;
+                    then(str::from_utf8(value).map_err(|_| Fault::NoText)?);
                 }
                 fault.map_or(Ok(()), Err)
             }
@@ -112,9 +126,10 @@ impl<'i, 'c> Sent<'i, 'c> {
             }
             Place::Query if self.is_unused() => Err(Fault::Nothing),
             Place::Query => once(query::values(self.context.uri().query(), name)).map(Cow::Borrowed),
+            Place::QueryString => self.context.uri().query().map(Cow::Borrowed).ok_or(Fault::Nothing),
             Place::Header => self.fields(),
             Place::Cookie => {
-                let value = once(crate::cookie::values(self.context.headers(), name.as_bytes()))?;
+                let value = once(cookie::values(self.context.headers(), name.as_bytes()))?;
                 str::from_utf8(value).map(Cow::Borrowed).map_err(|_| Fault::NoText)
             }
         }
@@ -124,7 +139,7 @@ impl<'i, 'c> Sent<'i, 'c> {
     pub(super) fn decoded<'t>(&self, text: &'t str) -> Option<Cow<'t, str>> {
         match self.parameter.place {
             Place::Path(_) => percent::segment(text),
-            Place::Query => percent::value(text),
+            Place::Query | Place::QueryString => percent::value(text),
             Place::Header => Some(text.trim_ascii().into()),
             Place::Cookie => Some(text.into()),
         }

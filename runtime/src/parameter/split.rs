@@ -2,23 +2,23 @@
 
 /// What stands between two values.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Separator {
+pub(crate) struct Separator {
     /// The character itself.
     plain: u8,
     /// Its code behind a percent sign, where that separates, too. Anywhere else a code is part of a value.
     code: Option<&'static str>,
 }
 
-pub(super) const COMMA: Separator = Separator { plain: b',', code: None };
-pub(super) const DOT: Separator = Separator { plain: b'.', code: None };
-pub(super) const SEMICOLON: Separator = Separator { plain: b';', code: None };
+pub(crate) const COMMA: Separator = Separator { plain: b',', code: None };
+pub(crate) const DOT: Separator = Separator { plain: b'.', code: None };
+pub(crate) const SEMICOLON: Separator = Separator { plain: b';', code: None };
 /// Neither a space nor a pipe can stand in a query as it is (RFC 3986, section 3.4). `+` is a space there.
-pub(super) const SPACE: Separator = Separator { plain: b'+', code: Some("20") };
-pub(super) const PIPE: Separator = Separator { plain: b'|', code: Some("7C") };
+pub(crate) const SPACE: Separator = Separator { plain: b'+', code: Some("20") };
+pub(crate) const PIPE: Separator = Separator { plain: b'|', code: Some("7C") };
 
 impl Separator {
     /// The values in `text`: at least one.
-    pub(super) fn split(self, text: &str) -> impl Iterator<Item = &str> {
+    pub(crate) fn split(self, text: &str) -> impl Iterator<Item = &str> {
         let mut rest = Some(text);
         std::iter::from_fn(move || {
             let text = rest?;

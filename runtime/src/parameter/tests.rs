@@ -150,6 +150,43 @@ fn a_cookie_is_not_decoded() {
 }
 
 #[test]
+fn an_exploded_array_of_cookies_is_repeated() {
+    let keys = Parameter::cookie("keys").explode(true);
+    let read = |values: &[&str]| read(header("cookie", values), keys, list(INTEGER));
+    assert_eq!(read(&["keys=1; a=b; keys=2", "keys=3"]), Ok(Some(vec![1, 2, 3])));
+    assert_eq!(read(&["keys=1,2"]), Err(vec!["int_parsing cookie/keys/0".into()]));
+    assert_eq!(read(&["key=1"]), Ok(None));
+}
+
+#[test]
+fn the_members_of_an_exploded_object_are_cookies_of_their_own() {
+    let range = Parameter::cookie("r").explode(true);
+    let read = |value: &str| read(header("cookie", &[value]), range, object::<Range>());
+    assert_eq!(read("from=1; a=b; to=2"), Ok(Some(Range { from: 1, to: Some(2) })));
+    assert_eq!(read("a=b"), Ok(None));
+    assert_eq!(read("to=2"), Err(vec!["missing cookie/r/from".into()]));
+}
+
+#[test]
+fn the_whole_query_is_a_form() {
+    let whole = Parameter::query_string("r");
+    let read = |text| read(target(text), whole, object::<Range>());
+    assert_eq!(read("/?from=1&to=+"), Err(vec!["int_parsing query/r/to".into()]));
+    assert_eq!(read("/?from=%31&x=y"), Ok(Some(Range { from: 1, to: None })));
+    assert_eq!(read("/?x=y"), Err(vec!["missing query/r/from".into()]));
+    assert_eq!([read("/?"), read("/")], [Ok(None), Ok(None)]);
+}
+
+#[test]
+fn the_whole_query_is_json() {
+    let ids = |text| read(target(text), Parameter::query_string("ids"), json(list(INTEGER)));
+    assert_eq!(ids("/?%5B1,%202e+0%5D"), Ok(Some(vec![1, 2])));
+    assert_eq!([ids("/?"), ids("/")], [Ok(None), Ok(None)]);
+    assert_eq!(ids("/?[1,true]"), Err(vec!["int_type query/ids/1".into()]));
+    assert_eq!(ids("/?%ff"), Err(vec!["string_unicode query/ids".into()]));
+}
+
+#[test]
 fn a_label_and_a_matrix_are_marked() {
     let (label, matrix) = (Parameter::path("id", 0).label(), Parameter::path("id", 0).matrix());
     assert_eq!(read(target("/.7"), label, INTEGER), Ok(Some(7)));

@@ -8,6 +8,7 @@ use crate::cors::Cors;
 use crate::documentation::Documentation;
 use crate::edge::Edge;
 use crate::proxy::Proxies;
+use crate::uploads::Uploads;
 
 /// Two mebibytes.
 const MAX_BODY: usize = 2 * 1024 * 1024;
@@ -87,6 +88,12 @@ impl<C: Contract> Server<C> {
     #[must_use]
     pub fn max_body(mut self, bytes: usize) -> Self {
         Arc::make_mut(&mut self.settings).max_body = bytes;
+        self
+    }
+    /// The same server with other limits for bodies that are streams or carry files.
+    #[must_use]
+    pub fn uploads(mut self, uploads: Uploads) -> Self {
+        self.edge().uploads = Some(uploads);
         self
     }
 }

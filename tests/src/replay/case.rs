@@ -96,7 +96,7 @@ mod tests {
     #[test]
     fn what_cannot_be_played_is_refused_where_it_is_read() {
         let request = r#""request": {"method": "GET", "path": "/"}"#;
-        assert!(of(&format!(r#"{request}, "response": {{"status": 200, "echo": {{}}}}"#)).is_err());
+        assert!(of(&format!(r#"{request}, "response": {{"status": 200, "echoes": {{}}}}"#)).is_err());
         assert!(
             of(&format!(r#""steps": [{{{request}, "response": {{"status": 200}}, "wait": 1}}]"#)).is_err()
         );

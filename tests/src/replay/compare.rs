@@ -6,34 +6,58 @@ use std::net::SocketAddr;
 use serde_json::Value;
 
 use super::challenges::schemes;
-use super::wanted::Wanted;
+use super::echo;
+use super::problems;
+use super::wanted::{Answer, AnyOf, Wanted};
 use crate::exchange::Response;
 
-/// The differences, each as a phrase; none where the response is as wanted. `server` is who answered.
+/// The differences from what is wanted, each as a phrase; none where the response is as wanted. Where several answers will do
+/// and none is met, the differences are those from ours. `server` is who answered.
 pub(super) fn differences(wanted: &Wanted, got: &Response, server: SocketAddr) -> Vec<String> {
-    let headers = wanted.headers.iter().map(|(name, value)| header(name, value.as_deref(), got, server));
+    let mut ours = None;
+    for answer in wanted.answers() {
+        let differences = from(answer, got, server);
+        if differences.is_empty() {
+            return differences;
+        }
+        ours.get_or_insert(differences);
+    }
+    ours.unwrap_or_default()
+}
+
+/// The differences from one answer.
+fn from(wanted: &Answer, got: &Response, server: SocketAddr) -> Vec<String> {
+    let headers = wanted.headers.iter().map(|(name, values)| header(name, values, got, server));
     [status(wanted, got)]
         .into_iter()
         .chain(headers)
-        .chain([challenges(wanted, got), json(wanted, got), members(wanted, got), body(wanted, got)])
+        .chain([
+            challenges(wanted, got),
+            json(wanted, got),
+            members(wanted, got),
+            echo(wanted, got),
+            body(wanted, got),
+        ])
         .flatten()
+        .chain(problems(wanted, got))
         .collect()
 }
 
-fn status(wanted: &Wanted, got: &Response) -> Option<String> {
+fn status(wanted: &Answer, got: &Response) -> Option<String> {
     let good = wanted.status.all();
     (!good.contains(&got.status)).then(|| format!("status {}, want {good:?}", got.status))
 }
 
-fn header(name: &str, wanted: Option<&str>, got: &Response, server: SocketAddr) -> Option<String> {
+fn header(name: &str, wanted: &AnyOf<Option<String>>, got: &Response, server: SocketAddr) -> Option<String> {
     let name = name.to_ascii_lowercase();
     let value = got.header(&name);
-    let same = match (&*name, wanted, value.as_deref()) {
+    let same = |wanted: &Option<String>| match (&*name, wanted.as_deref(), value.as_deref()) {
         ("allow", Some(wanted), Some(value)) => methods(wanted) == methods(value),
         ("location", Some(wanted), Some(value)) => wanted == without_origin(value, server),
         (_, wanted, value) => wanted == value,
     };
-    (!same).then(|| format!("{name}: {value:?}, want {wanted:?}"))
+    let good = wanted.all();
+    (!good.iter().any(same)).then(|| format!("{name}: {value:?}, want {good:?}"))
 }
 
 /// The members of `Allow`, which is a set.
@@ -47,7 +71,7 @@ fn without_origin(location: &str, server: SocketAddr) -> &str {
     path.filter(|path| path.starts_with('/')).unwrap_or(location)
 }
 
-fn challenges(wanted: &Wanted, got: &Response) -> Option<String> {
+fn challenges(wanted: &Answer, got: &Response) -> Option<String> {
     let found = schemes(&got.header("www-authenticate").unwrap_or_default());
     let lower =
         |names: &[String]| names.iter().map(|name| name.to_ascii_lowercase()).collect::<BTreeSet<_>>();
@@ -58,22 +82,37 @@ fn challenges(wanted: &Wanted, got: &Response) -> Option<String> {
     (!same).then(|| format!("challenges {found:?}, want {:?}", named()))
 }
 
-fn json(wanted: &Wanted, got: &Response) -> Option<String> {
+fn json(wanted: &Answer, got: &Response) -> Option<String> {
     let wanted = wanted.json.as_ref()?;
-    let same = serde_json::from_slice::<Value>(&got.body).is_ok_and(|value| value == *wanted);
-    (!same).then(|| format!("body {:?}, want {wanted}", got.text()))
+    (!echo::equal(&value(got), wanted)).then(|| format!("body {:?}, want {wanted}", got.text()))
 }
 
-fn members(wanted: &Wanted, got: &Response) -> Option<String> {
+fn members(wanted: &Answer, got: &Response) -> Option<String> {
     let wanted = wanted.json_has.as_ref()?;
-    let value = serde_json::from_slice::<Value>(&got.body).unwrap_or_default();
+    let value = value(got);
     let has = value.is_object() && wanted.iter().all(|(name, member)| value.get(name) == Some(member));
     (!has).then(|| format!("body {:?}, want at least {wanted:?}", got.text()))
 }
 
-fn body(wanted: &Wanted, got: &Response) -> Option<String> {
+fn echo(wanted: &Answer, got: &Response) -> Option<String> {
+    let (good, value) = (wanted.echo.as_ref()?.all(), value(got));
+    let same = good.iter().any(|wanted| echo::same(&value, wanted));
+    let ours = || good.first().cloned().map(Value::Object).unwrap_or_default();
+    (!same).then(|| format!("body {:?}, want {}", got.text(), ours()))
+}
+
+fn problems(wanted: &Answer, got: &Response) -> Vec<String> {
+    wanted.problems.as_ref().map(|wanted| problems::differences(wanted, &got.body)).unwrap_or_default()
+}
+
+/// The content as JSON; `null`, which nothing wants, where it is none.
+fn value(got: &Response) -> Value {
+    serde_json::from_slice(&got.body).unwrap_or_default()
+}
+
+fn body(wanted: &Answer, got: &Response) -> Option<String> {
     let wanted = wanted.body.as_ref()?;
-    let same = got.body.iter().copied().map(char::from).eq(wanted.chars());
+    let same = got.body.iter().copied().map(char::from).eq(wanted.chars()) || got.body == wanted.as_bytes();
     (!same).then(|| format!("body {:?}, want {wanted:?}", got.text()))
 }
 
@@ -111,6 +150,13 @@ mod tests {
         assert_eq!(against(json!({"status": 401, "json_has": {}})), none);
         assert_eq!(against(json!({"status": 401, "json_has": {"detail": "x"}})), none);
         assert_eq!(against(json!({"status": 401, "body": "{ \"detail\": \"x\" }"})), none);
+        assert_eq!(
+            against(json!({"status": 401, "headers": {"allow": ["GET", "GET, HEAD"], "etag": ["x", null]}})),
+            none
+        );
+        assert_eq!(against(json!({"status": 401, "echo": {"detail": "x"}})), none);
+        assert_eq!(against(json!({"status": 401, "echo": [{"detail": "y"}, {"detail": "x"}]})), none);
+        assert_eq!(against(json!({"either": [{"status": 200}, {"status": 401}]})), none);
     }
 
     #[test]
@@ -130,13 +176,41 @@ mod tests {
             json!({"status": 401, "json_has": {"detail": "y"}}),
             json!({"status": 401, "json_has": {"more": null}}),
             json!({"status": 401, "body": "{\"detail\":\"x\"}"}),
+            json!({"status": 401, "headers": {"allow": ["GET", "HEAD"]}}),
+            json!({"status": 401, "echo": {}}),
+            json!({"status": 401, "echo": [{"detail": "y"}, {}]}),
+            json!({"status": 401, "problems": []}),
         ] {
             assert_eq!(against(wanted.clone()).len(), 1, "{wanted}");
         }
     }
 
     #[test]
+    fn where_no_answer_is_met_the_differences_are_those_from_ours() {
+        let wanted = json!({"either": [{"status": 402}, {"status": 403, "json": {}}]});
+        assert_eq!(against(wanted), ["status 401, want [402]"]);
+    }
+
+    #[test]
+    fn text_is_bytes_or_utf_8() {
+        let got = |body: &[u8]| Response { status: 200, headers: Vec::new(), body: body.to_vec() };
+        let wanted = serde_json::from_value(json!({"status": 200, "body": "ä"})).unwrap();
+        let server = "127.0.0.1:8000".parse().unwrap();
+        assert!(differences(&wanted, &got(b"\xe4"), server).is_empty());
+        assert!(differences(&wanted, &got("ä".as_bytes()), server).is_empty());
+        assert_eq!(differences(&wanted, &got(b"a"), server).len(), 1);
+    }
+
+    #[test]
     fn what_cannot_be_compared_is_refused() {
-        assert!(serde_json::from_value::<Wanted>(json!({"status": 401, "problems": []})).is_err());
+        for wanted in [
+            json!({"status": 401, "problem": []}),
+            json!({"status": 401, "problems": [["body", "missing"]]}),
+            json!({"status": 401, "echo": 1}),
+            json!({"either": [{"status": 401}], "status": 401}),
+            json!({"either": [{"either": [{"status": 401}]}]}),
+        ] {
+            assert!(serde_json::from_value::<Wanted>(wanted.clone()).is_err(), "{wanted}");
+        }
     }
 }

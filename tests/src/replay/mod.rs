@@ -3,7 +3,9 @@
 mod case;
 mod challenges;
 mod compare;
+mod echo;
 mod jwt;
+mod problems;
 mod recording;
 mod step;
 mod variables;

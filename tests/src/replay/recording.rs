@@ -53,5 +53,6 @@ mod tests {
         assert_eq!(cases("token_simple.json"), 11);
         assert_eq!(cases("token_flow.json"), 88);
         assert_eq!(cases("security_all.json"), 178);
+        assert_eq!(cases("requests.json"), 387);
     }
 }

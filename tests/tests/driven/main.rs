@@ -9,6 +9,8 @@ mod forms;
 mod paths;
 mod segments;
 mod simple_login;
+mod versions;
+mod webhooks;
 
 use bytes::Bytes;
 use http::Request;

@@ -4,7 +4,8 @@ use serde_json::{Map, Value};
 
 use super::trail::Trail;
 use super::{Shape, Walker};
-use crate::document::table::{Found, Key, Object, State};
+use crate::document::Webhooks;
+use crate::document::table::{Found, Key, OPERATION, Object, State};
 
 impl Walker {
     pub(super) fn object(&mut self, object: &'static Object, map: &Map<String, Value>, at: &Trail<'_>) {
@@ -39,8 +40,17 @@ impl Walker {
     /// The value of a key, as far as the state of the key asks for.
     fn key(&mut self, key: &'static Key, value: &Value, at: &Trail<'_>) {
         match key.state {
+            State::Used if self.in_webhook && is_of_the_receiver(key, at) => {
+                return self.documentation(&key.shape, value, at);
+            }
             State::Used | State::Annotation => {}
-            State::Documentation => return self.documentation(&key.shape, value, at),
+            State::Webhooks if self.webhooks == Webhooks::Requests => {
+                self.in_webhook = true;
+                self.value(&key.shape, value, at);
+                self.in_webhook = false;
+                return;
+            }
+            State::Documentation | State::Webhooks => return self.documentation(&key.shape, value, at),
             State::NoEffect(why) => self.no_effect(at, why),
             State::Refused(instead) => self.unsupported_key(at, instead),
         }
@@ -61,6 +71,12 @@ impl Walker {
             && key.required.is_some_and(|versions| versions.contain(self.version))
             && key.with.is_none_or(|(beside, value)| is(map, beside, value))
     }
+}
+
+/// What an operation says of who receives a webhook: their answers, and the credentials that they ask for.
+fn is_of_the_receiver(key: &Key, at: &Trail<'_>) -> bool {
+    let of_operation = at.object().is_some_and(|object| std::ptr::eq(object, &OPERATION));
+    of_operation && matches!(key.fixed(), Some("responses" | "security"))
 }
 
 /// Whether `key` has the string `value`.

@@ -33,6 +33,9 @@ impl Walker {
                     self.wrong_value(&at.any_key(key, object), &what, None);
                 }
             }
+            Rule::ReferenceAlone => self.check_reference_alone(object, map, at),
+            Rule::WholeQuery => self.check_whole_query(object, map, at),
+            Rule::StyleOfPlace => self.check_style(object, map, at),
             Rule::HeaderName => self.check_header_name(object, map, at),
             Rule::IgnoredParameter => self.check_ignored_parameter(object, map, at),
             Rule::IgnoredHeader => self.check_ignored_header(map, at),
@@ -42,7 +45,8 @@ impl Walker {
                 }
             }
             Rule::Answers => {
-                if self.version >= Version::V3_1 && !self.in_documentation && !map.contains_key("responses") {
+                let is_served = !self.in_documentation && !self.in_webhook;
+                if self.version >= Version::V3_1 && is_served && !map.contains_key("responses") {
                     self.unanswered(at);
                 }
             }

@@ -4,14 +4,12 @@ use serde_json::{Map, Value};
 
 use super::Walker;
 use super::trail::Trail;
-use crate::document::table::{
-    Found, Key, Object, REFERENCE, SCHEMA_OBJECT, Shape, State, Version, extension,
-};
+use crate::document::table::{Found, Object, REFERENCE, SCHEMA_OBJECT, Shape, Version, extension};
 
 impl Walker {
     pub(super) fn schema(&mut self, value: &Value, at: &Trail<'_>) {
         match (value, self.version) {
-            (Value::Object(_), _) | (Value::Bool(_), Version::V3_1) => {}
+            (Value::Object(_), _) | (Value::Bool(_), Version::V3_1 | Version::V3_2) => {}
             _ => return self.wrong_type(&Shape::Schema, value, at),
         }
         if !self.in_schema && !self.in_documentation {
@@ -21,7 +19,7 @@ impl Walker {
         match value {
             Value::Object(map) if map.contains_key("$ref") => self.schema_reference(map, at),
             Value::Object(map) => self.object(&SCHEMA_OBJECT, map, at),
-            _ => self.boolean_schema(at),
+            _ => {}
         }
         self.in_schema = outer;
     }
@@ -34,21 +32,26 @@ impl Walker {
         }
     }
 
+    pub(super) fn late_reference_or(
+        &mut self,
+        object: &'static Object,
+        map: &Map<String, Value>,
+        at: &Trail<'_>,
+    ) {
+        if self.version < Version::V3_2 || !map.contains_key("$ref") {
+            return self.object(object, map, at);
+        }
+        if !self.in_documentation {
+            self.checked.media_types.push(at.pointer());
+        }
+        self.reference(map, at);
+    }
+
     /// In 3.0 a Reference Object stands in place of the schema; in 3.1 `$ref` is a keyword among the others.
     fn schema_reference(&mut self, map: &Map<String, Value>, at: &Trail<'_>) {
         match self.version {
             Version::V3_0 => self.reference(map, at),
-            Version::V3_1 => {
-                self.object(&SCHEMA_OBJECT, map, at);
-                // A default is no matter of what is referred to.
-                for name in map.keys().filter(|name| !matches!(name.as_str(), "$ref" | "default")) {
-                    if let Found::Key(key @ Key { state: State::Used, .. }) =
-                        SCHEMA_OBJECT.find(name, self.version)
-                    {
-                        self.unsupported_beside_ref(&at.key(name, &SCHEMA_OBJECT, key));
-                    }
-                }
-            }
+            Version::V3_1 | Version::V3_2 => self.object(&SCHEMA_OBJECT, map, at),
         }
     }
 

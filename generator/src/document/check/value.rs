@@ -12,7 +12,7 @@ impl Walker {
         match (shape, value) {
             (Shape::Any, _)
             | (Shape::String, Value::String(_))
-            | (Shape::Boolean | Shape::False(_) | Shape::SchemaOrBoolean, Value::Bool(false))
+            | (Shape::Boolean | Shape::SchemaOrBoolean, Value::Bool(false))
             | (Shape::Boolean | Shape::SchemaOrBoolean, Value::Bool(true))
             | (Shape::Number, Value::Number(_)) => {}
             (Shape::Name | Shape::Uri | Shape::Location | Shape::Token, Value::String(text)) => {
@@ -21,11 +21,11 @@ impl Walker {
             (Shape::Warning, Value::String(text)) => self.acknowledgement(text, at),
             (Shape::Choice(choices), Value::String(text)) => self.choice(choices, text, at),
             (Shape::Dialect(known), Value::String(text)) => self.dialect(known, text, at),
-            (Shape::False(instead), Value::Bool(true)) => self.unsupported_value(at, "true", instead),
             (Shape::Length, Value::Number(number)) => self.length(shape, number, value, at),
             (Shape::Positive, Value::Number(number)) => self.positive(number, at),
             (Shape::Object(object), Value::Object(map)) => self.object(object, map, at),
             (Shape::Reference(object), Value::Object(map)) => self.reference_or(object, map, at),
+            (Shape::LateReference(object), Value::Object(map)) => self.late_reference_or(object, map, at),
             (Shape::Schema | Shape::SchemaOrBoolean, _) => self.schema(value, at),
             (Shape::Map(shape), Value::Object(map)) => self.map(shape, map, at),
             (Shape::List(shape) | Shape::OneOrMore(shape), Value::Array(items)) => {

@@ -8,10 +8,10 @@ use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::document::table::Version;
 use crate::source::Pointer;
 
-const KNOWN: &str = "write `openapi: 3.0.4` or `openapi: 3.1.2`";
+const KNOWN: &str = "write `openapi: 3.0.4`, `openapi: 3.1.2` or `openapi: 3.2.0`";
 
 impl Version {
-    /// The version that a document says it is of (3.1.2, section "OpenAPI Object").
+    /// The version that a document says it is of (3.2.0, section "OpenAPI Object").
     ///
     /// # Errors
     ///
@@ -42,7 +42,7 @@ fn absent(swagger: bool) -> Diagnostic {
     if swagger {
         let at = Place::Value(Pointer::root().member("swagger"));
         return Diagnostic::new(Code::Version, at, "Swagger 2.0 is not supported")
-            .help("convert the document to OpenAPI 3.0 or 3.1");
+            .help("convert the document to OpenAPI 3.0, 3.1 or 3.2");
     }
     let message = "missing key `openapi` in the OpenAPI Object";
     Diagnostic::new(Code::MissingKey, Place::Value(Pointer::root()), message).help(KNOWN)
@@ -61,10 +61,7 @@ fn parse(text: &str, at: Place) -> Result<Version, Diagnostic> {
     match (major, minor) {
         (Some("3"), Some("0")) => Ok(Version::V3_0),
         (Some("3"), Some("1")) => Ok(Version::V3_1),
-        (Some("3"), Some("2")) => {
-            let message = "OpenAPI 3.2 is not supported yet";
-            Err(Diagnostic::new(Code::Unsupported, at, message).help(KNOWN))
-        }
+        (Some("3"), Some("2")) => Ok(Version::V3_2),
         _ => {
             let message = format!("there is no OpenAPI {}", quoted(text));
             Err(Diagnostic::new(Code::Version, at, message).help(KNOWN))

@@ -31,8 +31,8 @@ impl Display for Page {
 const INTRODUCTION: &str = "\
 # What of OpenAPI is supported
 
-Every key that OpenAPI 3.0 (3.0.0 to 3.0.4) and 3.1 (3.1.0 to 3.1.2) define, and what Specwright makes of it. The page is
-written from the table that documents are checked against, so it cannot promise more than the generator does.
+Every key that OpenAPI 3.0 (3.0.0 to 3.0.4), 3.1 (3.1.0 to 3.1.2) and 3.2 (3.2.0) define, and what Specwright makes of it. The
+page is written from the table that documents are checked against, so it cannot promise more than the generator does.
 
 ";
 
@@ -55,7 +55,7 @@ fn legend(page: &mut fmt::Formatter<'_>) -> fmt::Result {
 fn section(page: &mut fmt::Formatter<'_>, object: &Object) -> fmt::Result {
     writeln!(page, "\n## {}\n", object.name)?;
     let anchor = anchor(object.name.split(" of ").next().unwrap_or(object.name));
-    let versions = [("3.0", "3.0.4"), ("3.1", "3.1.2")];
+    let versions = [("3.0", "3.0.4"), ("3.1", "3.1.2"), ("3.2", "3.2.0")];
     let links = versions.map(|(name, patch)| {
         format!("[OpenAPI {name}](https://spec.openapis.org/oas/v{patch}.html#{anchor})")
     });
@@ -84,6 +84,7 @@ fn row(page: &mut fmt::Formatter<'_>, object: &Object, key: &Key) -> fmt::Result
     let required = match key.required {
         None => "",
         Some(Versions::All) => ", required",
+        Some(Versions::Until3_1) => ", required until 3.1",
         Some(_) => ", required in 3.0",
     };
     writeln!(
@@ -109,9 +110,10 @@ fn label(key: &Key) -> String {
 
 fn versions(versions: Versions) -> &'static str {
     match versions {
-        Versions::All => "3.0, 3.1",
+        Versions::All => "3.0, 3.1, 3.2",
         Versions::Only3_0 => "3.0",
-        Versions::Since3_1 => "3.1",
+        Versions::Until3_1 => "3.0, 3.1",
+        Versions::Since3_1 => "3.1, 3.2",
         Versions::Since3_2 => "3.2",
     }
 }

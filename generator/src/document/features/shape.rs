@@ -13,7 +13,7 @@ impl Display for Shape {
             Self::Name => cell.write_str("string, not empty"),
             Self::Uri | Self::Location => cell.write_str("URL"),
             Self::Token => cell.write_str("token"),
-            Self::Boolean | Self::False(_) => cell.write_str("boolean"),
+            Self::Boolean => cell.write_str("boolean"),
             Self::Number => cell.write_str("number"),
             Self::Positive => cell.write_str("number above 0"),
             Self::Length => cell.write_str("integer from 0"),
@@ -24,6 +24,10 @@ impl Display for Shape {
             Self::Reference(object) => {
                 link(cell, object, "")?;
                 cell.write_str(" or [reference](#reference-object)")
+            }
+            Self::LateReference(object) => {
+                link(cell, object, "")?;
+                cell.write_str(" or, since 3.2, [reference](#reference-object)")
             }
             Self::Schema => cell.write_str("[Schema Object](#schema-object)"),
             Self::SchemaOrBoolean => cell.write_str("[Schema Object](#schema-object) or boolean"),
@@ -51,7 +55,9 @@ impl Display for List {
             None => "",
             Some(Versions::All) => ", not empty",
             Some(Versions::Only3_0) => ", not empty in 3.0",
-            Some(Versions::Since3_1 | Versions::Since3_2) => ", not empty in 3.1",
+            Some(Versions::Until3_1) => ", not empty until 3.1",
+            Some(Versions::Since3_1) => ", not empty since 3.1",
+            Some(Versions::Since3_2) => ", not empty since 3.2",
         })
     }
 }
@@ -63,6 +69,10 @@ fn plural(shape: &Shape) -> impl Display {
         Shape::Reference(object) => {
             link(cell, object, "s")?;
             cell.write_str(" or [references](#reference-object)")
+        }
+        Shape::LateReference(object) => {
+            link(cell, object, "s")?;
+            cell.write_str(" or, since 3.2, [references](#reference-object)")
         }
         Shape::Schema => cell.write_str("[Schema Objects](#schema-object)"),
         Shape::Choice(_) => cell.write_str("these"),
@@ -79,8 +89,9 @@ fn choose(cell: &mut Formatter<'_>, choices: &[Choice]) -> fmt::Result {
     let since = |choice: &Choice| match choice.versions {
         Versions::All => "",
         Versions::Only3_0 => " (3.0)",
-        Versions::Since3_1 => " (3.1)",
-        Versions::Since3_2 => " (3.2)",
+        Versions::Until3_1 => " (3.0, 3.1)",
+        Versions::Since3_1 => " (since 3.1)",
+        Versions::Since3_2 => " (since 3.2)",
     };
     for (index, choice) in choices.iter().enumerate() {
         let comma = if index == 0 { "" } else { ", " };

@@ -1,6 +1,6 @@
 //! What the generator makes of a key, in words.
 
-use super::super::table::{Key, OBJECTS, Object, Shape, State, Versions};
+use super::super::table::{Key, OBJECTS, Object, State};
 
 /// What the generator makes of a key, as the page sorts it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -10,12 +10,11 @@ pub(super) enum Standing {
     Documentation,
     NoEffect,
     Refused,
-    Newer,
 }
 
 impl Standing {
     pub(super) const ALL: &[Self] =
-        &[Self::Used, Self::Annotation, Self::Documentation, Self::NoEffect, Self::Refused, Self::Newer];
+        &[Self::Used, Self::Annotation, Self::Documentation, Self::NoEffect, Self::Refused];
 
     /// What is made of a key of `object`: no more than is made of the object itself.
     pub(super) fn of(object: &Object, key: &Key) -> Self {
@@ -33,12 +32,10 @@ impl Standing {
 
     fn of_key(key: &Key) -> Self {
         match key.state {
-            _ if key.versions == Versions::Since3_2 => Self::Newer,
             // What is left of such a key says nothing.
-            State::Used if matches!(key.shape, Shape::False(_)) => Self::Refused,
             State::Used => Self::Used,
             State::Annotation => Self::Annotation,
-            State::Documentation => Self::Documentation,
+            State::Documentation | State::Webhooks => Self::Documentation,
             State::NoEffect(_) => Self::NoEffect,
             State::Refused(_) => Self::Refused,
         }
@@ -51,7 +48,6 @@ impl Standing {
             Self::Documentation => "documentation",
             Self::NoEffect => "no effect",
             Self::Refused => "**refused**",
-            Self::Newer => "3.2",
         }
     }
 
@@ -64,7 +60,6 @@ impl Standing {
             }
             Self::NoEffect => "The specification gives it no meaning where it stands: a warning.",
             Self::Refused => "Not supported yet: an error with its place, never dropped in silence.",
-            Self::Newer => "Only OpenAPI 3.2 has it, and documents of 3.2 are refused: not supported yet.",
         }
     }
 }
@@ -75,11 +70,10 @@ pub(super) fn notes(key: &Key) -> Vec<String> {
     if let Some((beside, value)) = key.with {
         notes.push(format!("where `{beside}` is `{value}`"));
     }
-    match (key.state, key.shape) {
-        (State::Refused(instead), _) => notes.push(format!("until then {instead}")),
-        (_, Shape::False(instead)) => notes.push(format!("`true` is refused; until then {instead}")),
-        (State::NoEffect(why), _) => notes.push(why.to_owned()),
-        (State::Used | State::Annotation | State::Documentation, _) => {}
+    match key.state {
+        State::Refused(instead) => notes.push(format!("until then {instead}")),
+        State::NoEffect(why) => notes.push(why.to_owned()),
+        State::Used | State::Annotation | State::Documentation | State::Webhooks => {}
     }
     notes.extend(key.note.map(str::to_owned));
     notes

@@ -14,7 +14,7 @@ pub(crate) static COMPONENTS: Object = Object::new(
         key("securitySchemes", map(&SECURITY_SCHEMES_BY_NAME)),
         key("links", map(&LINKS_BY_NAME)).documentation(),
         key("callbacks", map(&CALLBACKS_BY_NAME)).documentation(),
-        key("pathItems", map(&PATH_ITEMS_BY_NAME)).since_3_1().refused("write the path item under `paths`"),
+        key("pathItems", map(&PATH_ITEMS_BY_NAME)).since_3_1(),
         key("mediaTypes", map(&MEDIA_TYPES_BY_NAME)).since_3_2(),
     ],
 )
@@ -37,4 +37,4 @@ static SECURITY_SCHEMES_BY_NAME: Map = Map::named(Names::Component, reference(&S
 static LINKS_BY_NAME: Map = Map::named(Names::Component, reference(&LINK));
 static CALLBACKS_BY_NAME: Map = Map::named(Names::Component, reference(&CALLBACK));
 static PATH_ITEMS_BY_NAME: Map = Map::named(Names::Component, object(&PATH_ITEM));
-static MEDIA_TYPES_BY_NAME: Map = Map::named(Names::Component, object(&MEDIA_TYPE));
+static MEDIA_TYPES_BY_NAME: Map = Map::named(Names::Component, late_reference(&MEDIA_TYPE));

@@ -13,13 +13,18 @@ pub(crate) static EXAMPLE: Object = Object::new(
     &[
         key("summary", STRING).annotation(),
         key("description", STRING).annotation(),
-        key("dataValue", ANY).since_3_2(),
-        key("serializedValue", STRING).since_3_2(),
+        key("dataValue", ANY).since_3_2().annotation(),
+        key("serializedValue", STRING).since_3_2().annotation(),
         key("value", ANY).annotation(),
         key("externalValue", URI).annotation(),
     ],
 )
-.rules(&[Rule::Exclusive("value", "externalValue")]);
+.rules(&[
+    Rule::Exclusive("value", "dataValue"),
+    Rule::Exclusive("value", "serializedValue"),
+    Rule::Exclusive("value", "externalValue"),
+    Rule::Exclusive("serializedValue", "externalValue"),
+]);
 
 pub(crate) static LINKS: Map = Map::of(reference(&LINK));
 
@@ -47,10 +52,10 @@ pub(crate) static TAG: Object = Object::new(
     "Tag Object",
     &[
         key("name", STRING).required().annotation(),
-        key("summary", STRING).since_3_2(),
+        key("summary", STRING).since_3_2().annotation(),
         key("description", STRING).annotation(),
         key("externalDocs", object(&EXTERNAL_DOCUMENTATION)).annotation(),
-        key("parent", STRING).since_3_2(),
-        key("kind", STRING).since_3_2(),
+        key("parent", STRING).since_3_2().annotation(),
+        key("kind", STRING).since_3_2().annotation(),
     ],
 );

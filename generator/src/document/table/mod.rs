@@ -1,6 +1,6 @@
-//! The table: every object of OpenAPI 3.0 and 3.1, and every key of it, with what the generator makes of it.
+//! The table: every object of OpenAPI 3.0, 3.1 and 3.2, and every key of it, with what the generator makes of it.
 //!
-//! A key that only 3.2 has is listed too, so that it is known for what it is. The files follow the order of the
+//! The files follow the order of the
 //! specification, and so do the rows. The walker in `check` reads documents against the table, and
 //! `docs/FEATURES.md` is written from it.
 

@@ -15,6 +15,7 @@ impl Names {
             Self::StatusRange => is_range(name.as_bytes()),
             Self::MediaType => is_media_type(name),
             Self::Header => is_token(name),
+            Self::Method => is_token(name) && !has_a_key(name) && name != "CONNECT",
         }
     }
 
@@ -28,6 +29,7 @@ impl Names {
             Self::StatusRange => "range of status codes",
             Self::MediaType => "media type",
             Self::Header => "header name",
+            Self::Method => "additional method",
         }
     }
 
@@ -48,6 +50,13 @@ impl Names {
                 _ => "a media type is a type and a subtype, such as `application/json`".into(),
             },
             Self::Header => "a header name has letters, digits and `-`, and no space".into(),
+            Self::Method if has_a_key(name) => {
+                format!("write it as `{}`, a key of the path item", name.to_ascii_lowercase()).into()
+            }
+            Self::Method if name == "CONNECT" => {
+                "OpenAPI has no CONNECT: it asks a proxy for a tunnel".into()
+            }
+            Self::Method => "a method is one word, such as `COPY`".into(),
         }
     }
 
@@ -55,7 +64,9 @@ impl Names {
     pub(crate) fn ignore_case(self) -> bool {
         match self {
             Self::Header | Self::MediaType => true,
-            Self::Any | Self::Component | Self::Path | Self::Status | Self::StatusRange => false,
+            Self::Any | Self::Component | Self::Path | Self::Status | Self::StatusRange | Self::Method => {
+                false
+            }
         }
     }
 
@@ -73,6 +84,12 @@ impl Names {
             _ => Cow::Borrowed(name),
         }
     }
+}
+
+/// Whether a Path Item Object has a key for the method, however `name` is written.
+fn has_a_key(name: &str) -> bool {
+    let methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
+    methods.iter().any(|method| method.eq_ignore_ascii_case(name))
 }
 
 fn is_component(byte: u8) -> bool {

@@ -52,6 +52,8 @@ pub(crate) enum State {
     Annotation,
     /// Describes more than the generated server: checked, then left out. Nothing inside is refused.
     Documentation,
+    /// Documentation; used where `specwright.toml` says so.
+    Webhooks,
     /// The specification gives it no meaning here; the text says why.
     NoEffect(&'static str),
     /// Not supported yet; the text says what to do instead.
@@ -158,12 +160,20 @@ impl Key {
         Self { required: Some(Versions::Only3_0), ..self }
     }
 
+    pub(crate) const fn required_until_3_1(self) -> Self {
+        Self { required: Some(Versions::Until3_1), ..self }
+    }
+
     pub(crate) const fn annotation(self) -> Self {
         Self { state: State::Annotation, ..self }
     }
 
     pub(crate) const fn documentation(self) -> Self {
         Self { state: State::Documentation, ..self }
+    }
+
+    pub(crate) const fn webhooks(self) -> Self {
+        Self { state: State::Webhooks, ..self }
     }
 
     pub(crate) const fn no_effect(self, why: &'static str) -> Self {

@@ -11,7 +11,10 @@ pub(crate) static OPENAPI: Object = Object::new(
         key("jsonSchemaDialect", Shape::Dialect(DIALECTS)).since_3_1(),
         key("servers", list(&SERVERS)).annotation(),
         key("paths", object(&PATHS)).required_in_3_0(),
-        key("webhooks", map(&WEBHOOKS)).since_3_1().documentation(),
+        key("webhooks", map(&WEBHOOKS))
+            .since_3_1()
+            .webhooks()
+            .note("used where `specwright.toml` says `webhooks = \"requests\"`: structs that make requests of their header fields and JSON; what receivers answer and ask for stays documentation"),
         key("components", object(&COMPONENTS)),
         key("security", list(&SECURITY_REQUIREMENTS)).instead(PUBLIC),
         key("tags", list(&TAGS)).annotation(),
@@ -34,7 +37,7 @@ pub(crate) static OPENAPI: Object = Object::new(
     ("securitySchemes", "security schemes are in `components.securitySchemes`"),
 ]);
 
-/// What JSON Schema dialects are read: the one of OpenAPI 3.1 (section "Schema Object") and the one it extends.
+/// What JSON Schema dialects are read: the one of OpenAPI 3.1 and 3.2 (section "Schema Object") and the one it extends.
 pub(crate) const DIALECTS: &[&str] =
     &["https://spec.openapis.org/oas/3.1/dialect/base", "https://json-schema.org/draft/2020-12/schema"];
 

@@ -20,12 +20,14 @@ pub(crate) static PARAMETER: Object = Object::new(
              together are refused",
         ),
         key("explode", BOOLEAN).note(
-            "an array or an object in a cookie that is exploded is refused, and so is a closed object whose members are \
-             parameters of their own",
+            "in a cookie, `style: cookie` makes each item or member a cookie of its own, and `form` is refused: it would put `&` between \
+             them; a closed object whose members are parameters of their own is refused, too",
         ),
         key("allowReserved", BOOLEAN).note("either way of writing is read"),
         key("schema", SCHEMA),
-        key("content", map(&ONE_MEDIA_TYPE)).note("`application/json`"),
+        key("content", map(&ONE_MEDIA_TYPE)).note(
+            "`application/json` and the like, or `text/plain`; of the whole query, `application/x-www-form-urlencoded` or JSON",
+        ),
         key("example", ANY).annotation(),
         key("examples", map(&EXAMPLES)).annotation(),
     ],
@@ -36,13 +38,12 @@ pub(crate) static PARAMETER: Object = Object::new(
     Rule::Exclusive("example", "examples"),
     Rule::Needed { key: "required", with: ("in", "path"), versions: Versions::All },
     Rule::True { key: "required", with: ("in", "path") },
+    Rule::WholeQuery,
+    Rule::StyleOfPlace,
     Rule::HeaderName,
     Rule::IgnoredParameter,
 ])
 .strays(IN_THE_SCHEMA);
-
-pub(crate) const DEFAULT_ALONE: &str =
-    "only the default of its place; anything else is refused: not supported yet";
 
 static PLACES: &[Choice] =
     &[choice("query"), choice("querystring").since_3_2(), choice("header"), choice("path"), choice("cookie")];

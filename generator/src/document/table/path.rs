@@ -7,7 +7,7 @@ pub(crate) static PATHS: Object = Object::new("Paths Object", &[keys(Names::Path
 pub(crate) static PATH_ITEM: Object = Object::new(
     "Path Item Object",
     &[
-        key("$ref", LOCATION).refused("write the path item out here"),
+        key("$ref", LOCATION),
         key("summary", STRING).annotation(),
         key("description", STRING).annotation(),
         key("get", object(&OPERATION)),
@@ -24,6 +24,7 @@ pub(crate) static PATH_ITEM: Object = Object::new(
         key("parameters", list(&PARAMETERS)),
     ],
 )
+.rules(&[Rule::ReferenceAlone])
 .strays(&[
     ("security", "it belongs in each operation, or at the top of the document for all of them"),
     ("tags", "it belongs in each operation"),
@@ -33,4 +34,4 @@ pub(crate) static PATH_ITEM: Object = Object::new(
     ("connect", "OpenAPI has no CONNECT"),
 ]);
 
-static ADDITIONAL_OPERATIONS: Map = Map::of(object(&OPERATION));
+static ADDITIONAL_OPERATIONS: Map = Map::named(Names::Method, object(&OPERATION));

@@ -13,6 +13,12 @@ pub(crate) enum Rule {
     Needed { key: &'static str, with: (&'static str, &'static str), versions: Versions },
     /// No other value than true for the key, where the one beside it has the given value.
     True { key: &'static str, with: (&'static str, &'static str) },
+    /// No other key than texts beside a reference (Path Item Object, `$ref`).
+    ReferenceAlone,
+    /// A parameter that is the whole query has `content`, and a media type that a query can be (Parameter Object, `in`).
+    WholeQuery,
+    /// The `style` is one that the place of the parameter has (Parameter Object, "Style Values").
+    StyleOfPlace,
     /// The `name` of what is in a header is the name of a header field.
     HeaderName,
     /// A header parameter named Accept, Authorization or Content-Type is ignored (Parameter Object).

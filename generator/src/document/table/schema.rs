@@ -6,43 +6,43 @@ pub(crate) static SCHEMA_OBJECT: Object = Object::new(
     "Schema Object",
     &[
         // Core
-        key("$id", URI).since_3_1().refused(BY_COMPONENT),
+        key("$id", URI).since_3_1(),
         key("$schema", Shape::Dialect(DIALECTS)).since_3_1(),
         key("$ref", LOCATION),
-        key("$anchor", NAME).since_3_1().refused(BY_COMPONENT),
-        key("$dynamicRef", URI).since_3_1().refused("write `$ref`"),
-        key("$dynamicAnchor", NAME).since_3_1().refused(BY_COMPONENT),
+        key("$anchor", NAME).since_3_1(),
+        key("$dynamicRef", URI).since_3_1(),
+        key("$dynamicAnchor", NAME).since_3_1(),
         key("$vocabulary", map(&VOCABULARIES)).since_3_1().refused("write the standard dialect"),
         key("$comment", STRING).since_3_1().annotation(),
-        key("$defs", map(&PROPERTIES)).since_3_1().refused(BY_COMPONENT).instead(BY_COMPONENT),
+        key("$defs", map(&PROPERTIES)).since_3_1().instead(BY_COMPONENT),
         key("definitions", map(&PROPERTIES)).since_3_1().refused(BY_COMPONENT).instead(BY_COMPONENT),
         key("$recursiveRef", URI).since_3_1().refused("write `$ref`"),
         key("$recursiveAnchor", ANY).since_3_1().refused(BY_COMPONENT),
         // Applicators
-        key("allOf", list(&SCHEMAS)).note(ALL_OF_ONE),
-        key("anyOf", list(&SCHEMAS)).refused("write one schema"),
-        key("oneOf", list(&SCHEMAS)).refused("write one schema"),
-        key("not", SCHEMA).refused(IN_THE_HANDLER),
-        key("if", SCHEMA).since_3_1().refused(IN_THE_HANDLER),
-        key("then", SCHEMA).since_3_1().refused(IN_THE_HANDLER),
-        key("else", SCHEMA).since_3_1().refused(IN_THE_HANDLER),
-        key("dependentSchemas", map(&PROPERTIES)).since_3_1().refused(IN_THE_HANDLER),
+        key("allOf", list(&SCHEMAS)).note(ALL_OF),
+        key("anyOf", list(&SCHEMAS)),
+        key("oneOf", list(&SCHEMAS)),
+        key("not", SCHEMA),
+        key("if", SCHEMA).since_3_1(),
+        key("then", SCHEMA).since_3_1(),
+        key("else", SCHEMA).since_3_1(),
+        key("dependentSchemas", map(&PROPERTIES)).since_3_1(),
         key("dependencies", ANY).since_3_1().refused(IN_THE_HANDLER),
-        key("prefixItems", list(&SCHEMAS)).since_3_1().refused("write an object"),
+        key("prefixItems", list(&SCHEMAS)).since_3_1(),
         key("items", SCHEMA).instead("it is one schema; tuples are `prefixItems`, since OpenAPI 3.1"),
-        key("contains", SCHEMA).since_3_1().refused(IN_THE_HANDLER),
+        key("contains", SCHEMA).since_3_1(),
         key("properties", map(&PROPERTIES)),
-        key("patternProperties", map(&PROPERTIES)).since_3_1().refused("name the properties"),
-        key("additionalProperties", Shape::SchemaOrBoolean).note("a schema is refused: not supported yet"),
-        key("propertyNames", SCHEMA).since_3_1().refused(IN_THE_HANDLER),
-        key("unevaluatedItems", SCHEMA).since_3_1().refused(IN_THE_HANDLER),
-        key("unevaluatedProperties", SCHEMA).since_3_1().refused("write `additionalProperties: false`"),
+        key("patternProperties", map(&PROPERTIES)).since_3_1(),
+        key("additionalProperties", Shape::SchemaOrBoolean),
+        key("propertyNames", SCHEMA).since_3_1(),
+        key("unevaluatedItems", SCHEMA).since_3_1(),
+        key("unevaluatedProperties", SCHEMA).since_3_1(),
         // Assertions
         key("type", one_of(TYPES)).only_3_0().strays(OLD_TYPES).instead(ONE_TYPE),
         key("type", Shape::OneOrMore(&TYPE_LIST)).since_3_1().strays(OLD_TYPES).instead(QUOTED_NULL),
         key("enum", list(&VALUES)),
-        key("const", ANY).since_3_1().refused(ENUM_OF_ONE).instead(ENUM_OF_ONE),
-        key("multipleOf", Shape::Positive).refused(IN_THE_HANDLER),
+        key("const", ANY).since_3_1().instead(ENUM_OF_ONE),
+        key("multipleOf", Shape::Positive),
         key("maximum", NUMBER),
         key("exclusiveMaximum", BOOLEAN).only_3_0().instead(FLAG),
         key("exclusiveMaximum", NUMBER).since_3_1().instead(BOUND),
@@ -51,31 +51,31 @@ pub(crate) static SCHEMA_OBJECT: Object = Object::new(
         key("exclusiveMinimum", NUMBER).since_3_1().instead(BOUND),
         key("maxLength", LENGTH),
         key("minLength", LENGTH),
-        key("pattern", STRING).refused(IN_THE_HANDLER),
+        key("pattern", STRING),
         key("maxItems", LENGTH),
         key("minItems", LENGTH),
-        key("uniqueItems", Shape::False(IN_THE_HANDLER)),
-        key("maxContains", LENGTH).since_3_1().refused(IN_THE_HANDLER),
-        key("minContains", LENGTH).since_3_1().refused(IN_THE_HANDLER),
-        key("maxProperties", LENGTH).refused(IN_THE_HANDLER),
-        key("minProperties", LENGTH).refused(IN_THE_HANDLER),
+        key("uniqueItems", BOOLEAN),
+        key("maxContains", LENGTH).since_3_1(),
+        key("minContains", LENGTH).since_3_1(),
+        key("maxProperties", LENGTH),
+        key("minProperties", LENGTH),
         key("required", list(&REQUIRED)).instead(REQUIRED_NAMES),
-        key("dependentRequired", map(&DEPENDENT_REQUIRED)).since_3_1().refused(IN_THE_HANDLER),
+        key("dependentRequired", map(&DEPENDENT_REQUIRED)).since_3_1(),
         key("format", STRING),
-        key("contentEncoding", STRING).since_3_1().refused(IN_THE_HANDLER).instead("write `format: byte`"),
-        key("contentMediaType", STRING).since_3_1().refused(IN_THE_HANDLER),
-        key("contentSchema", SCHEMA).since_3_1().refused(IN_THE_HANDLER),
+        key("contentEncoding", STRING).since_3_1().instead("write `format: byte`").note(ENCODINGS),
+        key("contentMediaType", STRING).since_3_1().note(CONTENT),
+        key("contentSchema", SCHEMA).since_3_1().annotation(),
         // Annotations
         key("title", STRING).annotation(),
         key("description", STRING).annotation(),
         key("default", ANY).note(DEFAULT),
         key("deprecated", BOOLEAN).annotation(),
-        key("readOnly", Shape::False("write one schema for requests and one for responses")),
-        key("writeOnly", Shape::False("write one schema for requests and one for responses")),
+        key("readOnly", BOOLEAN).note(READ_ONLY),
+        key("writeOnly", BOOLEAN).note(WRITE_ONLY),
         key("examples", list(&EXAMPLE_VALUES)).since_3_1().annotation().instead("write `example`"),
         // OpenAPI's own
         key("nullable", BOOLEAN).only_3_0().instead("add `\"null\"` to the list of types"),
-        key("discriminator", object(&DISCRIMINATOR)).refused("write one schema"),
+        key("discriminator", object(&DISCRIMINATOR)).note(TAGS),
         key("xml", object(&XML)).annotation(),
         key("externalDocs", object(&EXTERNAL_DOCUMENTATION)).annotation(),
         key("example", ANY).annotation(),
@@ -91,10 +91,16 @@ pub(crate) static SCHEMA_OBJECT: Object = Object::new(
     ("optional", "properties are optional, unless the list `required` of their object names them"),
 ]);
 
-const ALL_OF_ONE: &str = "one schema, beside nothing but annotations, `type` and `nullable`, which adds `null` to it; \
-                          anything else is refused: not supported yet";
-const DEFAULT: &str = "of a property or parameter that is optional and not sent; elsewhere, and in responses, it is for people; \
-                       an object is refused: not supported yet";
+const ALL_OF: &str = "objects become one struct; anything else is the type that they agree on, or a JSON value; beside one schema, \
+                      3.0's `nullable` adds `null` to it";
+const DEFAULT: &str =
+    "of a property or parameter that is optional and not sent; elsewhere, and in responses, it is for people";
+const ENCODINGS: &str = "`base64`, `base64url` and `base16` are decoded; others are for people";
+const CONTENT: &str =
+    "without `contentEncoding` it makes a file of a part of a multipart body; elsewhere it is for people";
+const READ_ONLY: &str = "of a property: not in requests, where it is ignored";
+const WRITE_ONLY: &str = "of a property: not in responses";
+const TAGS: &str = "beside `oneOf` or `anyOf` it says which schema is read; elsewhere it is for people";
 const BY_COMPONENT: &str = "put the schema under `components.schemas`";
 const IN_THE_HANDLER: &str = "say it in the description, and check it in the handler";
 const ENUM_OF_ONE: &str = "write an `enum` of one value";
@@ -154,7 +160,7 @@ static MAPPING: Map = Map::of(STRING);
 pub(crate) static XML: Object = Object::new(
     "XML Object",
     &[
-        key("nodeType", STRING).since_3_2(),
+        key("nodeType", STRING).since_3_2().annotation(),
         key("name", STRING).annotation(),
         key("namespace", URI).annotation(),
         key("prefix", STRING).annotation(),

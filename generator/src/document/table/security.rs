@@ -13,8 +13,8 @@ pub(crate) static SECURITY_SCHEME: Object = Object::new(
         key("bearerFormat", STRING).with("type", "http").annotation(),
         key("flows", object(&OAUTH_FLOWS)).required().with("type", "oauth2"),
         key("openIdConnectUrl", LOCATION).required().with("type", "openIdConnect"),
-        key("oauth2MetadataUrl", URI).since_3_2(),
-        key("deprecated", BOOLEAN).since_3_2(),
+        key("oauth2MetadataUrl", LOCATION).since_3_2().with("type", "oauth2").annotation(),
+        key("deprecated", BOOLEAN).since_3_2().annotation(),
     ],
 )
 .rules(&[Rule::HeaderName])
@@ -48,10 +48,13 @@ pub(crate) static OAUTH_FLOWS: Object = Object::new(
         key("deviceAuthorization", object(&DEVICE_AUTHORIZATION_FLOW)).since_3_2(),
     ],
 )
-.rules(&[Rule::AtLeastOne(
-    Versions::All,
-    &["implicit", "password", "clientCredentials", "authorizationCode"],
-)])
+.rules(&[
+    Rule::AtLeastOne(Versions::Until3_1, &["implicit", "password", "clientCredentials", "authorizationCode"]),
+    Rule::AtLeastOne(
+        Versions::Since3_2,
+        &["implicit", "password", "clientCredentials", "authorizationCode", "deviceAuthorization"],
+    ),
+])
 .strays(&[
     ("application", "Swagger 2.0 had it; write `clientCredentials`"),
     ("accessCode", "Swagger 2.0 had it; write `authorizationCode`"),
@@ -103,10 +106,11 @@ pub(crate) static AUTHORIZATION_CODE_FLOW: Object = Object::new(
 pub(crate) static DEVICE_AUTHORIZATION_FLOW: Object = Object::new(
     "OAuth Flow Object of `deviceAuthorization`",
     &[
-        key("deviceAuthorizationUrl", URI).since_3_2(),
-        key("tokenUrl", LOCATION).since_3_2(),
+        key("authorizationUrl", LOCATION).no_effect(NO_AUTHORIZATION),
+        key("deviceAuthorizationUrl", LOCATION).since_3_2().required(),
+        key("tokenUrl", LOCATION).since_3_2().required(),
         key("refreshUrl", LOCATION).since_3_2(),
-        key("scopes", map(&SCOPES)).since_3_2(),
+        key("scopes", map(&SCOPES)).since_3_2().required(),
     ],
 );
 
@@ -115,6 +119,9 @@ static SCOPES: Map = Map::of(STRING);
 pub(crate) static SECURITY_REQUIREMENTS: List = List::of(object(&SECURITY_REQUIREMENT));
 
 pub(crate) static SECURITY_REQUIREMENT: Object =
-    Object::new("Security Requirement Object", &[keys(Names::Any, list(&SCOPE_NAMES))]).closed();
+    Object::new("Security Requirement Object", &[keys(Names::Any, list(&SCOPE_NAMES)).note(REQUIRED_BY)])
+        .closed();
+
+const REQUIRED_BY: &str = "the name of a security scheme, or in 3.2 a reference to one in `components`";
 
 static SCOPE_NAMES: List = List::of(STRING);

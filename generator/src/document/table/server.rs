@@ -9,7 +9,7 @@ pub(crate) static SERVER: Object = Object::new(
     &[
         key("url", STRING).required().annotation(),
         key("description", STRING).annotation(),
-        key("name", STRING).since_3_2(),
+        key("name", STRING).since_3_2().annotation(),
         key("variables", map(&VARIABLES)).annotation(),
     ],
 );

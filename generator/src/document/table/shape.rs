@@ -17,8 +17,6 @@ pub(crate) enum Shape {
     /// A token (RFC 9110, section 5.6.2).
     Token,
     Boolean,
-    /// A boolean whose `true` is refused; the text says what to do instead.
-    False(&'static str),
     Number,
     /// A number above 0.
     Positive,
@@ -33,6 +31,8 @@ pub(crate) enum Shape {
     Object(&'static Object),
     /// The object, or a Reference Object in its place.
     Reference(&'static Object),
+    /// The same, where only OpenAPI 3.2 lets a reference stand.
+    LateReference(&'static Object),
     Schema,
     /// A Schema Object, or a boolean that is read as one in either version.
     SchemaOrBoolean,
@@ -93,6 +93,8 @@ pub(crate) enum Names {
     MediaType,
     /// The name of a header field (RFC 9110, section 5.1).
     Header,
+    /// A method that has no key of its own in a Path Item Object (RFC 9110, section 9.1).
+    Method,
 }
 
 pub(crate) const ANY: Shape = Shape::Any;
@@ -111,6 +113,10 @@ pub(crate) const fn object(object: &'static Object) -> Shape {
 
 pub(crate) const fn reference(object: &'static Object) -> Shape {
     Shape::Reference(object)
+}
+
+pub(crate) const fn late_reference(object: &'static Object) -> Shape {
+    Shape::LateReference(object)
 }
 
 pub(crate) const fn map(map: &'static Map) -> Shape {

@@ -16,7 +16,7 @@ fn held(key: &Key) -> impl Iterator<Item = &'static Object> {
 #[test]
 fn no_version_has_a_key_twice() {
     for object in OBJECTS {
-        for version in [Version::V3_0, Version::V3_1] {
+        for version in [Version::V3_0, Version::V3_1, Version::V3_2] {
             let mut seen = BTreeSet::new();
             for key in object.keys.iter().filter(|key| key.versions.contain(version)) {
                 assert!(
@@ -52,7 +52,7 @@ fn every_object_is_listed_and_can_be_reached_from_the_document() {
 #[test]
 fn every_value_that_is_an_object_is_one_of_the_list() {
     for key in OBJECTS.iter().flat_map(|object| object.keys) {
-        if let Shape::Object(object) | Shape::Reference(object) = key.shape {
+        if let Shape::Object(object) | Shape::Reference(object) | Shape::LateReference(object) = key.shape {
             assert!(held(key).count() == 1, "the {} is not listed", object.name);
         }
     }

@@ -7,6 +7,8 @@ pub enum Version {
     V3_0,
     /// 3.1.0 to 3.1.2.
     V3_1,
+    /// 3.2.0.
+    V3_2,
 }
 
 /// The versions that define a key or a value.
@@ -16,9 +18,11 @@ pub(crate) enum Versions {
     All,
     /// 3.0 alone.
     Only3_0,
+    /// 3.0 and 3.1.
+    Until3_1,
     /// 3.1 and later.
     Since3_1,
-    /// 3.2 and later. Listed so that such a key is known for what it is; no document is read in 3.2.
+    /// 3.2 and later.
     Since3_2,
 }
 
@@ -28,7 +32,8 @@ impl Versions {
             Self::All => true,
             Self::Only3_0 => version == Version::V3_0,
             Self::Since3_1 => version >= Version::V3_1,
-            Self::Since3_2 => false,
+            Self::Until3_1 => version <= Version::V3_1,
+            Self::Since3_2 => version >= Version::V3_2,
         }
     }
 
@@ -37,6 +42,7 @@ impl Versions {
         match self {
             Self::All => "exists since OpenAPI 3.0",
             Self::Only3_0 => "exists only in OpenAPI 3.0",
+            Self::Until3_1 => "exists only until OpenAPI 3.1",
             Self::Since3_1 => "exists since OpenAPI 3.1",
             Self::Since3_2 => "exists since OpenAPI 3.2",
         }

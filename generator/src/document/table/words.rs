@@ -11,11 +11,13 @@ impl Shape {
             Self::Any => "any value".into(),
             Self::String | Self::Name | Self::Token | Self::Choice(_) | Self::Warning => "a string".into(),
             Self::Uri | Self::Location | Self::Dialect(_) => "a URL in a string".into(),
-            Self::Boolean | Self::False(_) => "a boolean".into(),
+            Self::Boolean => "a boolean".into(),
             Self::Number | Self::Positive => "a number".into(),
             Self::Length => "an integer".into(),
             Self::Object(object) => with_article(object.name).into(),
-            Self::Reference(object) => format!("{} or a reference", with_article(object.name)).into(),
+            Self::Reference(object) | Self::LateReference(object) => {
+                format!("{} or a reference", with_article(object.name)).into()
+            }
             Self::Schema => "a Schema Object".into(),
             Self::SchemaOrBoolean => "a Schema Object or a boolean".into(),
             Self::Map(_) => "a map".into(),
@@ -27,7 +29,9 @@ impl Shape {
     /// Whether a value of this shape is the object, or has it as an entry or item.
     pub(crate) fn holds(&self, object: &Object) -> bool {
         match self {
-            Self::Object(other) | Self::Reference(other) => std::ptr::eq(*other, object),
+            Self::Object(other) | Self::Reference(other) | Self::LateReference(other) => {
+                std::ptr::eq(*other, object)
+            }
             Self::Schema | Self::SchemaOrBoolean => std::ptr::eq(&SCHEMA_OBJECT, object),
             Self::Map(map) => map.values.holds(object),
             Self::List(list) | Self::OneOrMore(list) => list.items.holds(object),
@@ -38,7 +42,6 @@ impl Shape {
             | Self::Location
             | Self::Token
             | Self::Boolean
-            | Self::False(_)
             | Self::Number
             | Self::Positive
             | Self::Length
@@ -50,7 +53,11 @@ impl Shape {
 
     /// Whether it is written as lines of its own under the key.
     pub(crate) fn is_container(&self) -> bool {
-        matches!(self, Self::Object(_) | Self::Reference(_) | Self::Schema | Self::Map(_) | Self::List(_))
+        match self {
+            Self::Object(_) | Self::Reference(_) | Self::LateReference(_) => true,
+            Self::Schema | Self::Map(_) | Self::List(_) => true,
+            _ => false,
+        }
     }
 }
 

@@ -1,13 +1,12 @@
 //! Operations that change something for whoever calls.
 
-use openapiv3::OpenAPI;
-
 use super::operation::Operation;
 use super::token_endpoint::TokenEndpoints;
 use super::warning;
 use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::document::Document;
 
-pub(super) fn lints(document: &OpenAPI, operations: &[Operation<'_>]) -> Vec<Diagnostic> {
+pub(super) fn lints(document: &Document<'_>, operations: &[Operation<'_>]) -> Vec<Diagnostic> {
     let endpoints = TokenEndpoints::of(document);
     let some_ask = operations.iter().any(|operation| !operation.is_public());
     let mut found = Vec::new();

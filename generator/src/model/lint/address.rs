@@ -2,16 +2,16 @@
 
 use std::net::{Ipv4Addr, Ipv6Addr};
 
-use openapiv3::OAuth2Flows;
+use serde_json::Value;
 
-use super::flow::{Endpoint, FlowUrl, urls};
 use super::warning;
 use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::model::flow::{Endpoint, FlowUrl, flow_urls};
 use crate::source::Pointer;
 
 /// The plain addresses of `flows`, which stand at `at`.
-pub(super) fn of_flows(flows: &OAuth2Flows, at: &Pointer) -> Vec<Diagnostic> {
-    let plain = urls(flows).into_iter().filter(|address| is_plain(address.url));
+pub(super) fn of_flows(flows: &Value, at: &Pointer) -> Vec<Diagnostic> {
+    let plain = flow_urls(flows).filter(|address| is_plain(address.url));
     plain
         .map(|FlowUrl { flow, endpoint, .. }| plain_http(endpoint.key(), &at.member(flow), why(endpoint)))
         .collect()
@@ -24,13 +24,16 @@ fn why(endpoint: Endpoint) -> &'static str {
         Endpoint::Token | Endpoint::Refresh => {
             "whoever is on the way reads passwords and tokens (RFC 6749, 3.2)"
         }
+        Endpoint::DeviceAuthorization => {
+            "whoever is on the way reads the codes that get the token (RFC 8628, 3.1)"
+        }
     }
 }
 
-/// The address of the metadata of an OpenID provider, in the scheme at `at`.
-pub(super) fn of_provider(url: &str, at: &Pointer) -> Option<Diagnostic> {
+/// The address of the metadata of a provider, under `key` in the scheme at `at`.
+pub(super) fn of_provider(key: &str, url: &str, at: &Pointer) -> Option<Diagnostic> {
     let why = "whoever is on the way can name another provider (RFC 8414, 6.1)";
-    is_plain(url).then(|| plain_http("openIdConnectUrl", at, why))
+    is_plain(url).then(|| plain_http(key, at, why))
 }
 
 fn plain_http(key: &str, at: &Pointer, why: &str) -> Diagnostic {

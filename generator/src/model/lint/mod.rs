@@ -5,7 +5,6 @@
 mod access;
 mod address;
 mod answer;
-mod flow;
 mod grant;
 mod operation;
 mod scheme;
@@ -13,7 +12,6 @@ mod scheme;
 mod tests;
 mod token_endpoint;
 
-use self::operation::operations;
 use super::reader::Reader;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::document::ALLOW_KEY;
@@ -31,13 +29,12 @@ impl Reader<'_> {
     }
 
     fn lints(&mut self) -> Vec<Diagnostic> {
-        let document = &self.document.skeleton;
-        let operations = operations(document);
+        let operations = self.served();
         let mut found = Vec::new();
         for (scheme, at) in self.required_schemes(&operations) {
-            found.extend(scheme::lints(scheme, &at));
+            found.extend(scheme::lints(scheme, self.document.tree, &at));
         }
-        found.extend(access::lints(document, &operations));
+        found.extend(access::lints(self.document, &operations));
         found.extend(operations.iter().flat_map(answer::lints));
         found
     }

@@ -1,12 +1,13 @@
 //! An operation, as far as its security goes.
 
-use openapiv3::{OpenAPI, Responses, SecurityRequirement};
+use openapiv3::{Responses, SecurityRequirement};
 
+use crate::model::reader::Reader;
 use crate::source::Pointer;
 
 /// An operation and what it requires.
 pub(super) struct Operation<'d> {
-    /// Its method, as a key of the path item.
+    /// Its method, as it is sent.
     pub(super) method: &'d str,
     /// Its path template.
     pub(super) path: &'d str,
@@ -20,29 +21,32 @@ pub(super) struct Operation<'d> {
     pub(super) responses: &'d Responses,
 }
 
-/// The operations of the document. Webhooks and callbacks are for others to serve.
-pub(super) fn operations(document: &OpenAPI) -> Vec<Operation<'_>> {
-    let shared = document.security.as_deref().unwrap_or_default();
-    let paths = document.paths.paths.iter();
-    let items = paths.filter_map(|(path, item)| Some((path.as_str(), item.as_item()?)));
-    let operations = items.flat_map(|(path, item)| {
-        let at = Pointer::root().member("paths").member(path);
-        item.iter().map(move |(method, operation)| Operation {
-            method,
-            path,
-            at: at.member(method),
-            security: operation.security.as_deref().unwrap_or(shared),
-            own: operation.security.is_some(),
-            responses: &operation.responses,
-        })
-    });
-    operations.collect()
+impl<'d> Reader<'d> {
+    /// The operations of the document. Webhooks and callbacks are for others to serve.
+    pub(super) fn served(&mut self) -> Vec<Operation<'d>> {
+        let document = self.document;
+        let shared = document.skeleton.security.as_deref().unwrap_or_default();
+        let mut operations = Vec::new();
+        for (path, at) in document.path_items_of("paths") {
+            let item = self.path_item(&at);
+            operations.extend(item.iter().flat_map(|item| &item.operations).map(|operation| Operation {
+                method: &operation.method,
+                path,
+                at: operation.at.clone(),
+                security: operation.object.security.as_deref().unwrap_or(shared),
+                own: operation.object.security.is_some(),
+                responses: &operation.object.responses,
+            }));
+        }
+        operations
+    }
 }
 
 impl Operation<'_> {
-    /// Whether its method may change something (RFC 9110, 9.2.1).
+    /// Whether its method may change something (RFC 9110, 9.2.1; IANA keeps the list of methods and says which may not).
     pub(super) fn is_unsafe(&self) -> bool {
-        !matches!(self.method, "get" | "head" | "options" | "trace")
+        let safe = ["GET", "HEAD", "OPTIONS", "TRACE", "QUERY", "PROPFIND", "REPORT", "SEARCH"];
+        !safe.contains(&self.method)
     }
 
     /// Whether it asks nobody who they are.
@@ -67,6 +71,6 @@ impl Operation<'_> {
 
     /// The method and path, as in `POST /orders`.
     pub(super) fn address(&self) -> String {
-        format!("{} {}", self.method.to_uppercase(), self.path)
+        format!("{} {}", self.method, self.path)
     }
 }

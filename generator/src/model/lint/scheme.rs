@@ -1,6 +1,7 @@
 //! Security schemes that an operation requires.
 
 use openapiv3::{APIKeyLocation, SecurityScheme};
+use serde_json::Value;
 
 use super::operation::Operation;
 use super::{address, grant, warning};
@@ -19,8 +20,9 @@ impl<'d> Reader<'d> {
         let at = Pointer::root().member("components").member("securitySchemes");
         let mut required: Vec<(&SecurityScheme, Pointer)> = Vec::new();
         for (name, item) in schemes {
-            let mut alternatives = operations.iter().flat_map(|operation| operation.security);
-            if !alternatives.any(|alternative| alternative.contains_key(name)) {
+            let mut keys =
+                operations.iter().flat_map(|operation| operation.security).flat_map(|one| one.keys());
+            if !keys.any(|key| self.scheme_key(key) == *name) {
                 continue;
             }
             let found = self.resolve(item, Some(schemes), "securitySchemes", at.member(name));
@@ -30,19 +32,26 @@ impl<'d> Reader<'d> {
     }
 }
 
-pub(super) fn lints(scheme: &SecurityScheme, at: &Pointer) -> Vec<Diagnostic> {
+pub(super) fn lints(scheme: &SecurityScheme, tree: &Value, at: &Pointer) -> Vec<Diagnostic> {
     match scheme {
-        SecurityScheme::OAuth2 { flows, .. } => {
-            let at = at.member("flows");
-            grant::lints(flows, &at).into_iter().chain(address::of_flows(flows, &at)).collect()
-        }
+        SecurityScheme::OAuth2 { .. } => of_oauth2(tree, at),
         SecurityScheme::OpenIDConnect { open_id_connect_url, .. } => {
-            address::of_provider(open_id_connect_url, at).into_iter().collect()
+            address::of_provider("openIdConnectUrl", open_id_connect_url, at).into_iter().collect()
         }
         SecurityScheme::APIKey { location: APIKeyLocation::Query, .. } => vec![key_in_query(at)],
         SecurityScheme::APIKey { location: APIKeyLocation::Header | APIKeyLocation::Cookie, .. }
         | SecurityScheme::HTTP { .. } => Vec::new(),
     }
+}
+
+fn of_oauth2(tree: &Value, at: &Pointer) -> Vec<Diagnostic> {
+    let Some(scheme) = at.of(tree) else { return Vec::new() };
+    let metadata = scheme.get("oauth2MetadataUrl").and_then(Value::as_str);
+    let metadata = metadata.and_then(|url| address::of_provider("oauth2MetadataUrl", url, at));
+    let at = at.member("flows");
+    let Some(flows) = scheme.get("flows") else { return Vec::from_iter(metadata) };
+    let grants = grant::lints(flows, &at);
+    grants.into_iter().chain(address::of_flows(flows, &at)).chain(metadata).collect()
 }
 
 fn key_in_query(at: &Pointer) -> Diagnostic {

@@ -1,9 +1,11 @@
 //! The operations at which tokens are got: who is to call them has no credential yet.
 
-use openapiv3::{OpenAPI, ReferenceOr, SecurityScheme, Server};
+use openapiv3::Server;
+use serde_json::Value;
 
-use super::flow::{Endpoint, urls};
 use super::operation::Operation;
+use crate::document::Document;
+use crate::model::flow::{Endpoint, flow_urls};
 
 /// Where the flows of a document get their tokens, and where the document is served.
 pub(super) struct TokenEndpoints {
@@ -20,10 +22,11 @@ struct Address {
 }
 
 impl TokenEndpoints {
-    pub(super) fn of(document: &OpenAPI) -> Self {
-        let schemes = document.components.iter().flat_map(|components| components.security_schemes.values());
+    pub(super) fn of(document: &Document<'_>) -> Self {
+        let schemes = document.tree.pointer("/components/securitySchemes").and_then(Value::as_object);
+        let schemes = schemes.into_iter().flat_map(|schemes| schemes.values());
         let endpoints = schemes.flat_map(token_urls).map(Address::of).collect();
-        let mut servers: Vec<Address> = document.servers.iter().map(Address::of_server).collect();
+        let mut servers: Vec<Address> = document.skeleton.servers.iter().map(Address::of_server).collect();
         if servers.is_empty() {
             servers.push(Address::of("/"));
         }
@@ -39,16 +42,16 @@ impl TokenEndpoints {
             let path = endpoint.path.strip_prefix(below).unwrap_or_default();
             (path == operation.path || endpoint.path == operation.path) && endpoint.may_be_at(server)
         };
-        operation.method == "post"
+        operation.method == "POST"
             && self.endpoints.iter().any(|one| self.servers.iter().any(|server| leads_there(one, server)))
     }
 }
 
 /// The addresses at which the flows of a scheme get and refresh tokens.
-fn token_urls(scheme: &ReferenceOr<SecurityScheme>) -> Vec<&str> {
-    let ReferenceOr::Item(SecurityScheme::OAuth2 { flows, .. }) = scheme else { return Vec::new() };
-    let urls = urls(flows).into_iter().filter(|address| address.endpoint != Endpoint::Authorization);
-    urls.map(|address| address.url).collect()
+fn token_urls(scheme: &Value) -> impl Iterator<Item = &str> {
+    let urls = scheme.get("flows").into_iter().flat_map(flow_urls);
+    let urls = urls.filter(|address| matches!(address.endpoint, Endpoint::Token | Endpoint::Refresh));
+    urls.map(|address| address.url)
 }
 
 impl Address {

@@ -5,7 +5,7 @@ use crate::decode::{Node, Note, Rule};
 use crate::problem::{Kind, count};
 
 /// An array of what `item` reads.
-pub const fn list<R: Rule>(item: R) -> ListRule<R> {
+pub const fn list<R>(item: R) -> ListRule<R> {
     ListRule { item, min: 0, max: usize::MAX }
 }
 

@@ -8,7 +8,7 @@ use crate::problem::Kind;
 pub const NULL: NullRule = NullRule;
 
 /// What `rule` reads, or `null`.
-pub const fn nullable<R: Rule>(rule: R) -> NullableRule<R> {
+pub const fn nullable<R>(rule: R) -> NullableRule<R> {
     NullableRule { rule }
 }
 

@@ -18,23 +18,15 @@ impl Walker {
         self.unsupported(at.at_key(), format!("{at} is not supported yet"), instead);
     }
 
-    pub(crate) fn unsupported_value(&mut self, at: &Trail<'_>, value: &str, instead: &str) {
-        self.unsupported(at.at_value(), format!("{at} is `{value}`, which is not supported yet"), instead);
-    }
-
-    pub(crate) fn unsupported_beside_ref(&mut self, at: &Trail<'_>) {
-        let message = format!("{at}, beside `$ref`, is not supported yet");
-        self.unsupported(at.at_key(), message, "write the schema out");
+    pub(crate) fn beside_path_item(&mut self, at: &Trail<'_>) {
+        let message =
+            format!("{at}, beside `$ref`, is not supported yet: OpenAPI leaves open what it means there");
+        self.unsupported(at.at_key(), message, "write the path item out");
     }
 
     pub(crate) fn unanswered(&mut self, at: &Trail<'_>) {
         let message = "an operation without `responses` is not supported: it could not answer".to_owned();
         self.report(Code::Unsupported, at.at_key(), message, Some("list the responses".to_owned()));
-    }
-
-    pub(crate) fn boolean_schema(&mut self, at: &Trail<'_>) {
-        let message = format!("{at} is a boolean, which is not supported yet as a schema");
-        self.unsupported(at.at_value(), message, "write a schema");
     }
 
     pub(crate) fn dialect(&mut self, known: &[&str], text: &str, at: &Trail<'_>) {

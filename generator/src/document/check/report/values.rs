@@ -27,6 +27,10 @@ impl Walker {
         self.report(Code::WrongValue, at.at_value(), format!("{at} {what}"), help);
     }
 
+    pub(crate) fn wrong_key(&mut self, at: &Trail<'_>, what: &str, help: &str) {
+        self.report(Code::WrongValue, at.at_key(), format!("{at} {what}"), Some(help.to_owned()));
+    }
+
     pub(crate) fn unknown_value(&mut self, choices: &[Choice], text: &str, at: &Trail<'_>) {
         let known: Vec<&str> = choices
             .iter()

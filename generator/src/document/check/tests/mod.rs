@@ -11,7 +11,7 @@ mod version;
 use serde_json::Value;
 
 use crate::diagnostic::{Diagnostic, Place};
-use crate::document::{Checked, Version, check};
+use crate::document::{Checked, Version, Webhooks, check};
 
 fn tree(text: &str) -> Value {
     serde_yaml::from_str(text).unwrap()
@@ -19,7 +19,7 @@ fn tree(text: &str) -> Value {
 
 fn checked(text: &str) -> Checked {
     let tree = tree(text);
-    check(&tree, Version::of(&tree).unwrap())
+    check(&tree, Version::of(&tree).unwrap(), Webhooks::Documentation)
 }
 
 /// A document of `version` with `rest` as what follows the info.

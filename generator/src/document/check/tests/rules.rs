@@ -1,6 +1,55 @@
 use super::{NOTHING, document, in_components, in_operation, in_parameter, in_response, in_scheme, outlines};
 
 #[test]
+fn a_style_is_one_of_its_place() {
+    let style = |version, place, style| {
+        in_parameter(
+            version,
+            &format!("{{name: q, in: {place}, required: true, style: {style}, schema: {{}}}}"),
+        )
+    };
+    for (place, good) in [
+        ("path", ["simple", "label", "matrix"].as_slice()),
+        ("query", &["form", "spaceDelimited", "pipeDelimited", "deepObject"]),
+        ("header", &["simple"]),
+        ("cookie", &["form", "cookie"]),
+    ] {
+        for style_name in
+            ["simple", "label", "matrix", "form", "spaceDelimited", "pipeDelimited", "deepObject", "cookie"]
+        {
+            let wanted =
+                if good.contains(&style_name) { vec![] } else { vec!["wrong-value value /style".to_owned()] };
+            assert_eq!(style("3.2.0", place, style_name), wanted, "{place} {style_name}");
+        }
+    }
+    assert_eq!(style("3.1.0", "cookie", "cookie"), ["wrong-value value /style"]);
+}
+
+#[test]
+fn the_whole_query_has_content_alone() {
+    let whole = |rest| in_parameter("3.2.0", &format!("{{name: q, in: querystring, {rest}}}"));
+    assert_eq!(whole("content: {application/json: {}}"), NOTHING);
+    assert_eq!(whole("schema: {}"), ["wrong-value key /schema"]);
+    assert_eq!(whole("style: form, content: {application/json: {}}"), ["wrong-value key /style"]);
+}
+
+#[test]
+fn a_device_flow_has_its_addresses_and_scopes() {
+    let flow =
+        |flow: &str| in_scheme("3.2.0", &format!("{{type: oauth2, flows: {{deviceAuthorization: {flow}}}}}"));
+    assert_eq!(flow("{deviceAuthorizationUrl: /d, tokenUrl: /t, scopes: {}}"), NOTHING);
+    assert_eq!(flow("{}").len(), 3);
+}
+
+#[test]
+fn an_example_is_written_in_one_way() {
+    let example = |example: &str| in_components("3.2.0", &format!("{{examples: {{A: {example}}}}}")).len();
+    assert_eq!(example("{dataValue: 1, serializedValue: '1'}"), 0);
+    assert_eq!(example("{dataValue: 1, value: 1}"), 1);
+    assert_eq!(example("{serializedValue: '1', externalValue: /e}"), 1);
+}
+
+#[test]
 fn a_parameter_has_a_schema_or_content_and_not_both() {
     assert_eq!(in_parameter("3.0.3", "{name: q, in: query}"), ["missing-key value "]);
     let both = in_parameter("3.0.3", "{name: q, in: query, content: {text/plain: {}}, schema: {}}");

@@ -1,32 +1,27 @@
 use super::{
-    NOTHING, checked, document, in_components, in_operation, in_parameter, in_schema, in_scheme, outlines,
-    words,
+    NOTHING, checked, document, in_components, in_operation, in_parameter, in_response, in_schema, in_scheme,
+    outlines, tree, words,
 };
+use crate::document::{Version, Webhooks, check};
 
 #[test]
 fn what_is_refused_is_reported_with_what_to_do() {
-    let (message, help) = words(&document("3.0.3", "paths: {}\ncomponents: {schemas: {A: {not: {}}}}"));
-    assert_eq!(message, "`not` in the Schema Object is not supported yet");
+    let (message, help) =
+        words(&document("3.1.0", "paths: {}\ncomponents: {schemas: {A: {dependencies: {}}}}"));
+    assert_eq!(message, "`dependencies` in the Schema Object is not supported yet");
     assert_eq!(help.as_deref(), Some("until it is, say it in the description, and check it in the handler"));
 }
 
 #[test]
 fn what_is_inside_a_refused_key_is_checked_too() {
     assert_eq!(
-        in_schema("3.0.3", "{anyOf: [{typ: string}, {oneOf: []}]}"),
+        in_schema("3.1.0", "{definitions: {a: {typ: string}, b: {oneOf: []}}}"),
         [
-            "unsupported key /anyOf",
-            "unknown-key key /anyOf/0/typ",
-            "unsupported key /anyOf/1/oneOf",
-            "wrong-value value /anyOf/1/oneOf",
+            "unsupported key /definitions",
+            "unknown-key key /definitions/a/typ",
+            "wrong-value value /definitions/b/oneOf",
         ]
     );
-}
-
-#[test]
-fn a_flag_that_is_refused_may_be_false() {
-    assert_eq!(in_schema("3.0.3", "{readOnly: false, uniqueItems: false}"), NOTHING);
-    assert_eq!(in_schema("3.0.3", "{readOnly: true}"), ["unsupported value /readOnly"]);
 }
 
 #[test]
@@ -38,12 +33,20 @@ fn other_responses_than_statuses_are_refused() {
 }
 
 #[test]
-fn a_path_item_by_reference_is_refused() {
-    let text = document(
-        "3.1.0",
-        "paths: {/a: {$ref: '#/components/pathItems/A'}}\ncomponents: {pathItems: {A: {}}}",
-    );
-    assert_eq!(outlines(&text), ["unsupported key /paths/~1a/$ref", "unsupported key /components/pathItems"]);
+fn a_path_item_by_reference_stands_alone() {
+    let item = |more: &str| {
+        let paths = format!("paths: {{/a: {{$ref: '#/components/pathItems/A', summary: S{more}}}}}");
+        outlines(&document("3.1.0", &format!("{paths}\ncomponents: {{pathItems: {{A: {{}}}}}}")))
+    };
+    assert_eq!(item(""), NOTHING);
+    assert_eq!(item(", get: {responses: {'200': {description: d}}}"), ["unsupported key /paths/~1a/get"]);
+}
+
+#[test]
+fn a_media_type_is_a_reference_since_3_2() {
+    let response = "{description: d, content: {application/json: {$ref: '#/components/mediaTypes/A'}}}";
+    assert_eq!(in_response("3.1.0", response), ["unknown-key key /content/application~1json/$ref"]);
+    assert_eq!(in_response("3.2.0", response), NOTHING);
 }
 
 #[test]
@@ -116,4 +119,19 @@ fn a_key_without_meaning_where_it_stands_warns() {
     assert_eq!(in_components("3.0.3", header), ["no-effect key /components/headers/A/allowReserved"]);
     let scheme = "{type: http, scheme: bearer, openIdConnectUrl: 'https://example.com'}";
     assert_eq!(in_scheme("3.0.3", scheme), ["no-effect key /openIdConnectUrl"]);
+}
+
+#[test]
+fn webhooks_are_documentation_unless_they_become_requests() {
+    let hook = "{a: {post: {requestBody: {content: {application/json: {schema: {type: string}}}}, responses: {default: {$ref: x}}}}}";
+    let tree = tree(&document("3.1.0", &format!("webhooks: {hook}")));
+    let at =
+        |pointers: &[crate::source::Pointer]| pointers.iter().map(ToString::to_string).collect::<Vec<_>>();
+    let documentation = check(&tree, Version::V3_1, Webhooks::Documentation);
+    assert_eq!(at(&documentation.documentation), ["/webhooks"]);
+    assert_eq!(at(&documentation.schemas), NOTHING);
+    let requests = check(&tree, Version::V3_1, Webhooks::Requests);
+    assert_eq!(at(&requests.documentation), ["/webhooks/a/post/responses"]);
+    assert_eq!(at(&requests.schemas), ["/webhooks/a/post/requestBody/content/application~1json/schema"]);
+    assert_eq!((documentation.diagnostics.len(), requests.diagnostics.len()), (0, 0));
 }

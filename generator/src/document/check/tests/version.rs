@@ -11,6 +11,7 @@ fn every_patch_release_is_read_as_its_minor_version() {
     assert_eq!(Version::of(&tree("openapi: 3.0.0")), Ok(Version::V3_0));
     assert_eq!(Version::of(&tree("openapi: 3.0.4")), Ok(Version::V3_0));
     assert_eq!(Version::of(&tree("openapi: 3.1.2")), Ok(Version::V3_1));
+    assert_eq!(Version::of(&tree("openapi: 3.2.0")), Ok(Version::V3_2));
 }
 
 #[test]
@@ -30,11 +31,6 @@ fn a_version_that_was_never_released_is_refused() {
 fn a_version_is_a_string() {
     assert_eq!(code("openapi: 3.1"), Code::Version);
     assert_eq!(code("openapi:"), Code::Version);
-}
-
-#[test]
-fn openapi_3_2_is_not_supported_yet() {
-    assert_eq!(code("openapi: 3.2.0"), Code::Unsupported);
 }
 
 #[test]

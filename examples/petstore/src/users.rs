@@ -1,0 +1,164 @@
+//! Who buys.
+
+use std::net::{IpAddr, Ipv4Addr};
+
+use specwright_runtime::security::Denied;
+use specwright_runtime::{Context, Failure};
+
+use crate::database::{found, kept};
+use crate::generated::*;
+use crate::petstore::{Petstore, message};
+use crate::sessions::Session;
+
+impl UserApi for Petstore {
+    type Error = Failure;
+
+    async fn create_user(&self, _: &Context, body: User) -> Result<CreateUser, Failure> {
+        let users = self.sign_up(vec![body]).await?;
+        Ok(match users.and_then(|mut users| users.pop()) {
+            Some(user) => CreateUser::Ok(user),
+            None => CreateUser::Conflict(name_taken()),
+        })
+    }
+
+    async fn create_users_with_list_input(
+        &self,
+        _: &Context,
+        _: Session,
+        body: Vec<User>,
+    ) -> Result<CreateUsersWithListInput, Failure> {
+        Ok(match self.sign_up(body).await? {
+            Some(users) => CreateUsersWithListInput::Ok(users),
+            None => CreateUsersWithListInput::Conflict(name_taken()),
+        })
+    }
+
+    async fn login_user(&self, context: &Context, body: Login) -> Result<LoginUser, Failure> {
+        const FIND: &str = "SELECT id, password_hash FROM users WHERE username = $1";
+        let address = context.client().unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED));
+        let attempt = match self.attempts.begin(&body.username, address) {
+            Ok(attempt) => attempt,
+            Err(too_many) => {
+                let body = message("Too many attempts, try again later");
+                return Ok(LoginUser::TooManyRequests {
+                    retry_after: too_many.seconds().cast_signed(),
+                    body,
+                });
+            }
+        };
+        let user = sqlx::query_as(FIND).bind(&body.username).fetch_optional(&self.database).await?;
+        let (id, hash): (i64, Option<String>) = user.unwrap_or_default();
+        // Somebody who is not there is compared, too, so that the time does not tell.
+        match self.passwords.verify(hash.as_deref(), &body.password).await {
+            Ok(()) => {
+                attempt.succeeded();
+                let (key, x_expires_after) = self.open_session(id).await?;
+                Ok(LoginUser::Ok { x_expires_after, body: key })
+            }
+            Err(Denied::Broken(failure) | Denied::Unavailable(failure)) => Err(failure),
+            Err(_) => Ok(LoginUser::BadRequest(message("Wrong name or password"))),
+        }
+    }
+
+    async fn logout_user(&self, _: &Context, caller: Session) -> Result<LogoutUser, Failure> {
+        self.close_session(caller).await?;
+        Ok(LogoutUser::NoContent)
+    }
+
+    async fn get_user_by_name(
+        &self,
+        _: &Context,
+        _: Session,
+        parameters: GetUserByNameParameters,
+    ) -> Result<GetUserByName, Failure> {
+        const READ: &str = "SELECT id, user FROM users WHERE username = $1";
+        let row = sqlx::query_as(READ).bind(parameters.username).fetch_optional(&self.database).await?;
+        Ok(match row {
+            Some(row) => GetUserByName::Ok(user(row)?),
+            None => GetUserByName::NotFound(message("There is no such user")),
+        })
+    }
+
+    async fn update_user(
+        &self,
+        _: &Context,
+        caller: Session,
+        parameters: UpdateUserParameters,
+        body: User,
+    ) -> Result<UpdateUser, Failure> {
+        const UPDATE: &str = "UPDATE OR IGNORE users
+            SET username = $2, password_hash = coalesce($3, password_hash), user = $4 WHERE id = $1
+            RETURNING id, user";
+        if caller.username != parameters.username {
+            return Ok(UpdateUser::Forbidden(somebody_else()));
+        }
+        let hash = self.hash_of(&body).await?;
+        let update = sqlx::query_as(UPDATE).bind(caller.user_id).bind(&body.username).bind(hash);
+        Ok(match update.bind(without_password(&body)).fetch_optional(&self.database).await? {
+            Some(row) => UpdateUser::Ok(user(row)?),
+            None => UpdateUser::Conflict(name_taken()),
+        })
+    }
+
+    async fn delete_user(
+        &self,
+        _: &Context,
+        caller: Session,
+        parameters: DeleteUserParameters,
+    ) -> Result<DeleteUser, Failure> {
+        if caller.username != parameters.username {
+            return Ok(DeleteUser::Forbidden(somebody_else()));
+        }
+        sqlx::query("DELETE FROM users WHERE id = $1").bind(caller.user_id).execute(&self.database).await?;
+        Ok(DeleteUser::NoContent)
+    }
+}
+
+impl Petstore {
+    /// Signs all of them up, or none where one of their names is taken.
+    async fn sign_up(&self, users: Vec<User>) -> Result<Option<Vec<User>>, Failure> {
+        const ADD: &str = "INSERT INTO users (username, password_hash, user) VALUES ($1, $2, $3)
+            ON CONFLICT DO NOTHING RETURNING id, user";
+        let mut hashes = Vec::new();
+        for user in &users {
+            hashes.push(self.hash_of(user).await?);
+        }
+        let mut signed_up = Vec::new();
+        let mut all = self.database.begin().await?;
+        for (body, hash) in users.iter().zip(hashes) {
+            let add = sqlx::query_as(ADD).bind(&body.username).bind(hash).bind(without_password(body));
+            match add.fetch_optional(&mut *all).await? {
+                Some(row) => signed_up.push(user(row)?),
+                None => return Ok(None),
+            }
+        }
+        all.commit().await?;
+        Ok(Some(signed_up))
+    }
+
+    /// The hash of a user's password, where they have one.
+    async fn hash_of(&self, user: &User) -> Result<Option<String>, Failure> {
+        match &user.password {
+            Some(password) => Ok(Some(self.passwords.hash(password).await?)),
+            None => Ok(None),
+        }
+    }
+}
+
+/// What is kept of a user beside the hash of the password.
+fn without_password(user: &User) -> String {
+    kept(&User { password: None, ..user.clone() })
+}
+
+/// A user, from the id and what is kept.
+fn user((id, kept): (i64, String)) -> Result<User, Failure> {
+    Ok(User { id: Some(id), ..found(&kept)? })
+}
+
+fn name_taken() -> Message {
+    message("Another user has this name")
+}
+
+fn somebody_else() -> Message {
+    message("Users change nobody but themselves")
+}
