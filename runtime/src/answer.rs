@@ -5,7 +5,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 
 use crate::rejection::Rejection;
-use crate::render::render;
+use crate::render::{Rendering, render};
 use crate::response::{self, Response};
 
 type Operation = Pin<Box<dyn Future<Output = Result<Response, Rejection>> + Send>>;
@@ -23,6 +23,8 @@ pub struct Answer {
 enum State {
     /// In a box, so that an answer that waits for its operation is small.
     Ready(Box<Response>),
+    /// Not yet rendered: which renderer the server has is known to the server alone.
+    Rejected(Box<Rejection>),
     Running(Operation),
     Sent,
 }
@@ -41,7 +43,7 @@ impl Answer {
     ///
     /// [RFC 9110, 15.5.6]: https://www.rfc-editor.org/rfc/rfc9110#section-15.5.6
     pub fn method_not_allowed(allow: &'static str) -> Self {
-        Self::ready(render(Rejection::MethodNotAllowed(allow)))
+        Self::rejected(Rejection::MethodNotAllowed(allow))
     }
 
     /// A response that is there at once.
@@ -49,12 +51,17 @@ impl Answer {
         Self { state: State::Ready(Box::new(response)), content: true }
     }
 
+    /// The answer to a request that has no operation, or none that could begin.
+    pub(crate) fn rejected(rejection: Rejection) -> Self {
+        Self { state: State::Rejected(Box::new(rejection)), content: true }
+    }
+
     /// Whether there is something at the path for the method: an operation, or a part of the documentation.
     pub(crate) fn is_found(&self) -> bool {
         match &self.state {
             State::Running(_) => true,
             State::Ready(response) => response.status().is_success(),
-            State::Sent => false,
+            State::Rejected(_) | State::Sent => false,
         }
     }
 
@@ -62,11 +69,27 @@ impl Answer {
     pub(crate) fn map(self, change: impl FnOnce(Response) -> Response + Send + 'static) -> Self {
         let state = match self.state {
             State::Ready(response) => State::Ready(Box::new(change(*response))),
+            State::Rejected(rejection) => State::Ready(Box::new(change(render(*rejection)))),
             State::Running(operation) => State::Running(Box::pin(async move {
                 let response = operation.await.unwrap_or_else(render);
                 Ok(change(response))
             })),
             State::Sent => State::Sent,
+        };
+        Self { state, ..self }
+    }
+
+    /// The same answer, where another renderer than FastAPI's tells of a rejection.
+    pub(crate) fn rendered(self, rendering: Rendering) -> Self {
+        let state = match self.state {
+            State::Rejected(rejection) => State::Ready(Box::new(rendering.of(&rejection))),
+            State::Running(operation) => State::Running(Box::pin(async move {
+                Ok(match operation.await {
+                    Ok(response) => rendering.over(response),
+                    Err(rejection) => rendering.of(&rejection),
+                })
+            })),
+            state => state,
         };
         Self { state, ..self }
     }
@@ -96,6 +119,7 @@ impl Future for Answer {
             },
             state => match std::mem::replace(state, State::Sent) {
                 State::Ready(response) => *response,
+                State::Rejected(rejection) => render(*rejection),
                 State::Running(_) | State::Sent => return Poll::Pending,
             },
         };
