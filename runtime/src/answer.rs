@@ -21,10 +21,9 @@ pub struct Answer {
 }
 
 enum State {
-    /// In a box, so that an answer that waits for its operation is small.
-    Ready(Box<Response>),
-    /// Not yet rendered: which renderer the server has is known to the server alone.
-    Rejected(Box<Rejection>),
+    /// In a box, so that an answer that waits for its operation is small. A rejection is not yet rendered, for the server alone
+    /// knows its renderer.
+    Ready(Box<Result<Response, Rejection>>),
     Running(Operation),
     Sent,
 }
@@ -48,28 +47,32 @@ impl Answer {
 
     /// A response that is there at once.
     pub(crate) fn ready(response: Response) -> Self {
-        Self { state: State::Ready(Box::new(response)), content: true }
+        Self::outcome(Ok(response))
     }
 
     /// The answer to a request that has no operation, or none that could begin.
     pub(crate) fn rejected(rejection: Rejection) -> Self {
-        Self { state: State::Rejected(Box::new(rejection)), content: true }
+        Self::outcome(Err(rejection))
+    }
+
+    /// What became of a request without an operation.
+    pub(crate) fn outcome(outcome: Result<Response, Rejection>) -> Self {
+        Self { state: State::Ready(Box::new(outcome)), content: true }
     }
 
     /// Whether there is something at the path for the method: an operation, or a part of the documentation.
     pub(crate) fn is_found(&self) -> bool {
         match &self.state {
             State::Running(_) => true,
-            State::Ready(response) => response.status().is_success(),
-            State::Rejected(_) | State::Sent => false,
+            State::Ready(outcome) => matches!(&**outcome, Ok(response) if response.status().is_success()),
+            State::Sent => false,
         }
     }
 
     /// The same answer with its response changed, when it is there.
     pub(crate) fn map(self, change: impl FnOnce(Response) -> Response + Send + 'static) -> Self {
         let state = match self.state {
-            State::Ready(response) => State::Ready(Box::new(change(*response))),
-            State::Rejected(rejection) => State::Ready(Box::new(change(render(*rejection)))),
+            State::Ready(outcome) => State::Ready(Box::new(Ok(change(outcome.unwrap_or_else(render))))),
             State::Running(operation) => State::Running(Box::pin(async move {
                 let response = operation.await.unwrap_or_else(render);
                 Ok(change(response))
@@ -82,14 +85,16 @@ impl Answer {
     /// The same answer, where another renderer than FastAPI's tells of a rejection.
     pub(crate) fn rendered(self, rendering: Rendering) -> Self {
         let state = match self.state {
-            State::Rejected(rejection) => State::Ready(Box::new(rendering.of(&rejection))),
+            State::Ready(outcome) => {
+                State::Ready(Box::new(outcome.or_else(|rejection| Ok(rendering.of(&rejection)))))
+            }
             State::Running(operation) => State::Running(Box::pin(async move {
                 Ok(match operation.await {
                     Ok(response) => rendering.over(response),
                     Err(rejection) => rendering.of(&rejection),
                 })
             })),
-            state => state,
+            State::Sent => State::Sent,
         };
         Self { state, ..self }
     }
@@ -118,8 +123,7 @@ impl Future for Answer {
                 Poll::Ready(Err(rejection)) => render(rejection),
             },
             state => match std::mem::replace(state, State::Sent) {
-                State::Ready(response) => *response,
-                State::Rejected(rejection) => render(*rejection),
+                State::Ready(outcome) => outcome.unwrap_or_else(render),
                 State::Running(_) | State::Sent => return Poll::Pending,
             },
         };

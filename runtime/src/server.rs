@@ -80,10 +80,7 @@ impl<C: Contract> Server<C> {
                 let call = Call::new(request, self.served(peer), C::SECRET_FIELDS);
                 C::call(Arc::clone(&self.api), path, call)
             }
-            other => match self.without_operation(other, &request.into_parts().0) {
-                Ok(response) => Answer::ready(response),
-                Err(rejection) => Answer::rejected(rejection),
-            },
+            other => Answer::outcome(self.without_operation(other, &request.into_parts().0)),
         };
         if content { answer } else { answer.without_content() }
     }

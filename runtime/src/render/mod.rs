@@ -28,11 +28,11 @@ static NO_BEARER_TOKEN: LazyLock<Parts> =
 
 /// The response to a request that is rejected, in FastAPI's shape; a failure is logged.
 pub(crate) fn render(rejection: Rejection) -> Response {
-    match &rejection {
+    match rejection {
         Rejection::Refused(refusal) if refusal.is_no_bearer_token() => {
             Response::from_parts(NO_BEARER_TOKEN.clone(), detail::said(StatusCode::UNAUTHORIZED).into())
         }
-        rejection => plain(rejection),
+        rejection => plain(&rejection),
     }
 }
 
