@@ -122,7 +122,7 @@ impl Writing<'_> {
             return quote!(#place #empty);
         };
         let (style, exploded) = match style {
-            Style::Simple | Style::Form => (None, exploded),
+            Style::Simple | Style::Form | Style::Cookie => (None, exploded),
             Style::Label => (Some(quote!(.label())), false),
             Style::Matrix => (Some(quote!(.matrix())), false),
             Style::SpaceDelimited => (Some(quote!(.space_delimited())), false),

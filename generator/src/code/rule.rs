@@ -5,10 +5,13 @@ use quote::{format_ident, quote};
 
 use super::imports::Imports;
 use super::schema::Used;
-use crate::model::{Bound, Bounds, Checks, Into, Kind, Length, Parsed, Security, Type, Types, Width};
+use crate::model::{
+    Bound, Bounds, CheckId, Checks, Into, Items, Kind, Length, Parsed, Security, Text, Type, Types, Width,
+};
 
 const DECODE: &str = "::specwright_runtime::decode";
 const JSON: &str = "::specwright_runtime::json";
+const MULTIPART: &str = "::specwright_runtime::multipart";
 const FORMAT: &str = "::specwright_runtime::format";
 
 /// How types are written in one file.
@@ -27,6 +30,7 @@ impl Writing<'_> {
     pub(super) fn ty(&self, ty: &Type) -> TokenStream {
         match ty {
             Type::String(_) | Type::Binary => self.imports.prelude("String"),
+            Type::File(_) => self.imports.external(MULTIPART, "File"),
             Type::Parsed(parsed) => self.parsed_type(parsed),
             Type::Null => quote!(()),
             Type::Json => self.imports.external(JSON, "Json"),
@@ -97,6 +101,11 @@ impl Writing<'_> {
                 quote!(#string #bounds #pattern #format)
             }
             Type::Binary => decode("STRING"),
+            Type::File(length) => {
+                let file = self.imports.external(MULTIPART, "FILE");
+                let bounds = self.length(*length, ["length", "min_length", "max_length"]);
+                quote!(#file #bounds)
+            }
             Type::Parsed(parsed) => {
                 let (rule, ty) = (decode("parsed"), self.parsed_type(parsed));
                 let format = self.format(parsed.format.variant);
@@ -139,17 +148,9 @@ impl Writing<'_> {
                 let bounds = self.length(*length, ["properties", "min_properties", "max_properties"]);
                 quote!(#map(#member) #bounds)
             }
-            Type::Checked(inner, id) => {
-                let (rule, inner, schema) = (decode("checked"), self.rule(inner), self.check(*id));
-                quote!(#rule(#inner, #schema))
-            }
+            Type::Checked(inner, id) => self.checked_rule(inner, *id),
             Type::Boolean => decode("BOOLEAN"),
-            Type::List(item, items) => {
-                let (list, item) = (decode("list"), self.rule(item));
-                let bounds = self.length(items.length, ["items", "min_items", "max_items"]);
-                let unique = items.unique.then(|| quote!(.unique()));
-                quote!(#list(#item) #bounds #unique)
-            }
+            Type::List(item, items) => self.list(self.rule(item), items),
             Type::Nullable(inner) => {
                 let (nullable, inner) = (decode("nullable"), self.rule(inner));
                 quote!(#nullable(#inner))
@@ -166,6 +167,36 @@ impl Writing<'_> {
                 quote!(#of::<#boxed>())
             }
         }
+    }
+
+    /// The rule of what a schema checks as a whole, so that nothing else has to.
+    fn checked_rule(&self, inner: &Type, id: CheckId) -> TokenStream {
+        let schema = self.check(id);
+        let plain = match inner {
+            Type::String(_) => Type::String(Text::default()),
+            Type::Integer { width, .. } => {
+                Type::Integer { width: *width, bounds: Bounds::default(), multiple: None }
+            }
+            Type::Number { single, .. } => {
+                Type::Number { single: *single, bounds: Bounds::default(), multiple: None }
+            }
+            Type::Map(member, _) => Type::Map(member.clone(), Length::default()),
+            Type::List(item, _) => {
+                let list = self.rule(&Type::List(item.clone(), Items::default()));
+                return quote!(#list.checked(#schema));
+            }
+            other => other.clone(),
+        };
+        let (checked, rule) = (self.imports.external(DECODE, "checked"), self.rule(&plain));
+        quote!(#checked(#rule, #schema))
+    }
+
+    /// The rule of an array whose items are read by the rule `item`.
+    pub(super) fn list(&self, item: TokenStream, items: &Items) -> TokenStream {
+        let list = self.imports.external(DECODE, "list");
+        let bounds = self.length(items.length, ["items", "min_items", "max_items"]);
+        let unique = items.unique.then(|| quote!(.unique()));
+        quote!(#list(#item) #bounds #unique)
     }
 
     /// The type that texts of a format are read into.

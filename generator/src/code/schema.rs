@@ -19,6 +19,8 @@ const SCHEMA: &str = "::specwright_runtime::schema";
 /// What the other files name of the data: the rest is not written.
 #[derive(Debug, Default)]
 pub(super) struct Used {
+    /// What only debug builds name.
+    held: RefCell<BTreeSet<CheckId>>,
     schemas: RefCell<BTreeSet<CheckId>>,
     anchors: RefCell<BTreeSet<AnchorsId>>,
     patterns: RefCell<BTreeSet<PatternId>>,
@@ -29,18 +31,37 @@ pub(super) fn file(checks: &Checks, used: &Used, origin: &Origin) -> Option<File
     // Statics are in capitals, so that no name of the document is in the way of another.
     let taken = Taken::default();
     let writer = Writer { checks, used, imports: Imports::new(&taken) };
-    let (schemas, anchors) = writer.schemas_and_anchors();
-    let patterns: Vec<_> = used.patterns.borrow().iter().map(|id| writer.pattern_item(*id)).collect();
-    if schemas.is_empty() && patterns.is_empty() {
+    let always = writer.items();
+    used.schemas.borrow_mut().extend(used.held.borrow().iter());
+    let all = writer.items();
+    if all.schemas.is_empty() && all.patterns.is_empty() {
         return None;
     }
-    let (schemas, anchors) = (schemas.values(), anchors.values());
+    let schemas = all.schemas.iter().map(|(id, item)| gated(item, always.schemas.contains_key(id)));
+    let anchors = all.anchors.iter().map(|(id, item)| gated(item, always.anchors.contains_key(id)));
+    let patterns = all.patterns.iter().map(|(id, item)| gated(item, always.patterns.contains_key(id)));
     let uses = writer.imports.items();
     let about = "What schemas of the document say that no type does.";
-    Some(File::rust("schemas", &[about], quote!(#uses #(#schemas)* #(#anchors)* #(#patterns)*), origin))
+    let needs = (patterns.len() > 0).then(|| quote!(::specwright_runtime::needs!(pattern);));
+    let items = quote!(#uses #needs #(#schemas)* #(#anchors)* #(#patterns)*);
+    Some(File::rust("schemas", &[about], items, origin))
+}
+
+/// An item that release builds do not have, unless they need it.
+fn gated(item: &TokenStream, always: bool) -> TokenStream {
+    let gate = (!always).then(|| quote!(#[cfg(debug_assertions)]));
+    quote!(#gate #item)
 }
 
 impl Writing<'_> {
+    /// The static data of a schema that debug builds alone name: `schemas::CUT_SHAPE`.
+    pub(super) fn held_path(&self, id: CheckId) -> TokenStream {
+        self.used.held.borrow_mut().insert(id);
+        let name = self.checks.schema(id).map(|schema| &schema.name);
+        let schemas = self.imports.schemas();
+        quote!(#schemas::#name)
+    }
+
     /// The static data of a schema: `&schemas::CUT_SHAPE`.
     pub(super) fn check(&self, id: CheckId) -> TokenStream {
         let path = self.check_path(id);
@@ -75,11 +96,24 @@ struct Writer<'w> {
     imports: Imports<'w>,
 }
 
-type Items<Id> = BTreeMap<Id, TokenStream>;
+type ById<Id> = BTreeMap<Id, TokenStream>;
+
+/// What the file holds.
+struct Items {
+    schemas: ById<CheckId>,
+    anchors: ById<AnchorsId>,
+    patterns: ById<PatternId>,
+}
 
 impl Writer<'_> {
     /// All that is used, and all that is used by it.
-    fn schemas_and_anchors(&self) -> (Items<CheckId>, Items<AnchorsId>) {
+    fn items(&self) -> Items {
+        let (schemas, anchors) = self.schemas_and_anchors();
+        let patterns = self.used.patterns.borrow().iter().map(|id| (*id, self.pattern_item(*id))).collect();
+        Items { schemas, anchors, patterns }
+    }
+
+    fn schemas_and_anchors(&self) -> (ById<CheckId>, ById<AnchorsId>) {
         let (mut schemas, mut anchors) = (BTreeMap::new(), BTreeMap::new());
         loop {
             let next = self.used.schemas.borrow().iter().find(|id| !schemas.contains_key(*id)).copied();
@@ -206,7 +240,7 @@ impl Writer<'_> {
             }
             Keyword::Format(format) => {
                 let ty = self.imports.external("::specwright_runtime::format", "Format");
-                let format = format_ident!("{}", format.variant());
+                let format = format_ident!("{}", format.variant);
                 quote!(Format(#ty::#format))
             }
             Keyword::Required(names) => quote!(Required(&[#(#names),*])),
@@ -364,39 +398,87 @@ mod tests {
     }
 
     #[test]
-    fn x() {
-        println!("{}", written("\
+    fn a_schema_is_written_as_the_runtime_reads_it() {
+        let text = written(
+            "\
 Cut:
   type: [object, 'null']
   required: [shape]
   properties:
-    shape:
-      oneOf:
-        - {type: string, pattern: '^[a-z]+$', minLength: 2, format: uuid}
-        - $ref: '#/components/schemas/Part'
-    size: {type: [integer, number], multipleOf: 0.01, minimum: 0, exclusiveMaximum: 123456789012345678901234567890}
-    colour: {enum: [red, 1, 1.0, null, {a: [true]}]}
-  patternProperties:
-    '^x-': true
+    shape: {oneOf: [{type: string, minLength: 2, format: uuid}, {$ref: '#/components/schemas/Part'}]}
+    size: {multipleOf: 0.01, exclusiveMaximum: 123456789012345678901234567890}
+  patternProperties: {'^x-': true}
   additionalProperties: false
-Part:
-  type: array
-  prefixItems:
-    - {const: part}
-  items: {$ref: '#/components/schemas/Cut/properties/size'}
-  not: {contains: {const: 1}, minContains: 2}
-  if: {minItems: 2}
-  then: {maxItems: 5}
-  uniqueItems: true
-Any: {not: {not: {}}, dependentRequired: {a: [b, c]}, propertyNames: {maxLength: 5}}
-Any1: {not: {type: object, properties: {a: {type: string, description: hello}, b: {type: string, format: date}}, dependentSchemas: {a: {required: [b]}}}}
-Tree:
-  $id: 'https://example.com/tree'
-  $dynamicAnchor: node
-  type: object
-  properties:
-    children: {type: array, items: {$dynamicRef: '#node'}}
-  unevaluatedProperties: false
-"));
+Part: {enum: [a, {b: [1, null, true]}], not: {contains: {const: 1.0}, minContains: 2}}
+",
+        );
+        let (_, items) = text.split_once("\n\n").unwrap();
+        assert_eq!(
+            items,
+            r#"use ::specwright_runtime::format::Format;
+use ::specwright_runtime::schema::Keyword::*;
+use ::specwright_runtime::schema::{self, Literal, Schema, Types};
+
+::specwright_runtime::needs!(pattern);
+
+/// `/components/schemas/Cut`
+pub(super) static CUT: Schema = Schema::Keywords(&[
+    Type(Types::OBJECT.or(Types::NULL)),
+    Required(&["shape"]),
+    Properties {
+        named: &[
+            (
+                "shape",
+                Schema::Keywords(&[OneOf(&[
+                    Schema::Keywords(&[Type(Types::STRING), MinLength(2), Format(Format::Uuid)]),
+                    Schema::Keywords(&[Ref(&PART)]),
+                ])]),
+            ),
+            (
+                "size",
+                Schema::Keywords(&[
+                    MultipleOf("0.01"),
+                    ExclusiveMaximum("123456789012345678901234567890"),
+                ]),
+            ),
+        ],
+        patterns: &[(&CUT_PATTERN, Schema::Boolean(true))],
+        additional: Some(&Schema::Boolean(false)),
+    },
+]);
+
+/// `/components/schemas/Part`
+pub(super) static PART: Schema = Schema::Keywords(&[
+    Enum(&[
+        Literal::String("a"),
+        Literal::Object(&[(
+            "b",
+            Literal::Array(&[Literal::Number("1"), Literal::Null, Literal::Bool(true)]),
+        )]),
+    ]),
+    Not(&Schema::Keywords(&[Contains {
+        schema: &Schema::Keywords(&[Const(Literal::Number("1.0"))]),
+        min: 2,
+        max: None,
+    }])),
+]);
+
+/// `/components/schemas/Cut/patternProperties/^x-`
+pub(super) static CUT_PATTERN: schema::Pattern = schema::Pattern::new("^x-");
+"#
+        );
+    }
+
+    #[test]
+    fn anchors_are_data_of_their_own() {
+        let text = written("Tree: {$id: tree, $dynamicAnchor: node, items: {$dynamicRef: '#node'}}\n");
+        assert!(text.contains("Schema::Keywords(&[\n    Resource(TREE_ANCHORS),\n"), "{text}");
+        assert!(text.contains("DynamicRef { anchor: \"node\", initial: &TREE }"), "{text}");
+        assert!(text.ends_with("static TREE_ANCHORS: Anchors = &[(\"node\", &TREE)];\n"), "{text}");
+    }
+
+    #[test]
+    fn where_nothing_is_asked_for_there_is_no_file() {
+        assert_eq!(file(&Checks::default(), &Used::default(), &Origin::default()), None);
     }
 }

@@ -12,6 +12,17 @@ impl Types {
         self.refuse_endless(diagnostics);
         self.box_loops();
         self.carry_uses();
+        self.refuse_files_in_json(diagnostics);
+    }
+
+    /// A file is no JSON.
+    fn refuse_files_in_json(&self, diagnostics: &mut Vec<Diagnostic>) {
+        for item in self.items().filter(|item| item.has_files() && (item.decoded || item.encoded)) {
+            let place = Place::Value(item.pointer.clone());
+            let message = "an object with files that is sent as JSON, too, is not supported yet";
+            let help = "until it is, give the JSON a schema of its own";
+            diagnostics.push(Diagnostic::new(Code::Unsupported, place, message).help(help));
+        }
     }
 
     fn ids(&self) -> impl Iterator<Item = TypeId> + use<> {
@@ -118,7 +129,8 @@ impl Types {
         let mut open = std::mem::take(&mut self.uses);
         while let Some((ty, usage)) = open.pop() {
             open.extend(ty.parts().iter().map(|part| (part.clone(), usage)));
-            let (Type::Named(id) | Type::Boxed(id)) = ty else { continue };
+            let (Type::Named(id) | Type::Boxed(id)) = &ty else { continue };
+            let id = *id;
             let Some(Slot::Read(item)) = self.slots.get_mut(id.0) else { continue };
             let flag = match usage {
                 Use::Request => &mut item.decoded,
@@ -129,7 +141,21 @@ impl Types {
             if std::mem::replace(flag, true) {
                 continue;
             }
-            open.extend(item.parts().into_iter().map(|ty| (ty.clone(), usage)));
+            // What is asked of a form as a whole is asked of the JSON that it would be.
+            if usage == Use::Form && item.check.is_some() {
+                open.push((ty, Use::Response));
+            }
+            let Some(item) = self.item(id) else { continue };
+            match &item.kind {
+                // A property of a form may be JSON.
+                Kind::Struct { fields, .. } if usage == Use::Form => {
+                    open.extend(fields.iter().map(|field| {
+                        let is_json = field.encoding.as_ref().is_some_and(|encoding| encoding.json);
+                        (field.ty.clone(), if is_json { Use::Request } else { usage })
+                    }));
+                }
+                _ => open.extend(item.parts().into_iter().map(|ty| (ty.clone(), usage))),
+            }
         }
     }
 

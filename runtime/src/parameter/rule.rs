@@ -1,19 +1,21 @@
 //! What a parameter has to be like.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
 use super::members;
 use super::sent::{Fault, Sent};
 use super::{Place, Style};
-use crate::decode::{self, ListRule, Rule, TextRule};
+use crate::decode::{self, CheckedListRule, ListRule, MapRule, Rule, TextList, TextRule, UniqueRule};
+use crate::encode::Encode;
 use crate::form::{self, DecodeForm};
 use crate::input::Found;
 use crate::problem::{Kind, Step};
 
 /// What a parameter has to be like.
 ///
-/// Every [`TextRule`] is one, of a scalar; so is a list of them, an [`object`] whose members are scalars, and [`json`].
+/// Every [`TextRule`] is one, of a scalar; so is a list or a map of them, an [`object`] whose members are scalars, and [`json`].
 pub trait ParameterRule {
     /// What is read.
     type Out;
@@ -52,33 +54,55 @@ impl<R: TextRule> ParameterRule for R {
     }
 }
 
-impl<R: TextRule> ParameterRule for ListRule<R> {
-    type Out = Vec<R::Out>;
+macro_rules! lists {
+    ($($rule:ident where $item:path;)+) => {
+        $(
+            impl<R: $item> ParameterRule for $rule<R> {
+                type Out = Vec<R::Out>;
 
-    fn read_parameter(&self, mut sent: Sent<'_, '_>) -> Option<Option<Self::Out>> {
-        let (mut items, mut wrong, mut length) = (Vec::new(), Vec::new(), 0);
-        let found = sent.items(&mut |text| {
-            let index = length;
-            length += 1;
-            let mut note = |kind, msg: std::fmt::Arguments<'_>| {
-                if wrong.len() < decode::PROBLEMS {
-                    wrong.push((index, kind, msg.to_string()));
+                fn read_parameter(&self, sent: Sent<'_, '_>) -> Option<Option<Self::Out>> {
+                    items(self, sent)
                 }
-            };
-            match sent.decoded(text) {
-                Some(text) => items.extend(self.item.read_text(text.into_owned().into(), &mut note)),
-                None => note(Kind::StringUnicode, format_args!("must be percent-encoded UTF-8")),
             }
-        });
-        if let Err(fault) = found {
-            return sent.refuse(fault, (Kind::ListType, "an array in the style of the parameter"));
+        )+
+    };
+}
+
+lists! {
+    ListRule where TextRule;
+    UniqueRule where TextRule<Out: Encode>;
+    CheckedListRule where TextRule<Out: Encode>;
+}
+
+fn items<L: TextList>(rule: &L, mut sent: Sent<'_, '_>) -> Option<Option<Vec<<L::Item as Rule>::Out>>> {
+    let (mut items, mut wrong, mut length) = (Vec::new(), Vec::new(), 0);
+    let found = sent.items(&mut |text| {
+        let index = length;
+        length += 1;
+        let mut note = |kind, msg: std::fmt::Arguments<'_>| {
+            if wrong.len() < decode::PROBLEMS {
+                wrong.push((index, kind, msg.to_string()));
+            }
+        };
+        match sent.decoded(text) {
+            Some(text) => items.extend(rule.list().item.read_text(text.into_owned().into(), &mut note)),
+            None => note(Kind::StringUnicode, format_args!("must be percent-encoded UTF-8")),
         }
-        for (index, kind, msg) in wrong {
-            sent.note(kind, [Step::from(index)], format_args!("{msg}"));
-        }
-        let holds = self.holds(length, &mut |kind, msg| sent.note(kind, [], msg));
-        (holds && items.len() == length).then_some(Some(items))
+    });
+    if let Err(fault) = found {
+        return sent.refuse(fault, (Kind::ListType, "an array in the style of the parameter"));
     }
+    for (index, kind, msg) in wrong {
+        sent.note(kind, [Step::from(index)], format_args!("{msg}"));
+    }
+    let counted = rule.list().holds(length, &mut |kind, msg| sent.note(kind, [], msg));
+    if items.len() < length {
+        return None;
+    }
+    let together = rule.together(&items, counted);
+    let holds = counted && together.is_empty();
+    sent.note_all(together);
+    holds.then_some(Some(items))
 }
 
 impl<T: DecodeForm> ParameterRule for ObjectRule<T> {
@@ -100,6 +124,27 @@ impl<T: DecodeForm> ParameterRule for ObjectRule<T> {
         match read {
             _ if is_scattered && !any_asked => Some(None),
             Ok(value) => Some(Some(value)),
+            Err(problems) => {
+                sent.note_all(problems);
+                None
+            }
+        }
+    }
+}
+
+/// Where its members are parameters of their own, all that are there are its members.
+impl<R: TextRule> ParameterRule for MapRule<R> {
+    type Out = BTreeMap<String, R::Out>;
+
+    fn read_parameter(&self, mut sent: Sent<'_, '_>) -> Option<Option<Self::Out>> {
+        let read = match members::collect(&sent) {
+            Ok(members) => form::map_from_members(&members, self),
+            Err(fault) => {
+                return sent.refuse(fault, (Kind::DictType, "an object in the style of the parameter"));
+            }
+        };
+        match read {
+            Ok(map) => Some(Some(map)),
             Err(problems) => {
                 sent.note_all(problems);
                 None

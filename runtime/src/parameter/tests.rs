@@ -6,9 +6,12 @@ use http::Request;
 
 use super::{Parameter, ParameterRule, Sent, json, object};
 use crate::context::Context;
-use crate::decode::{BOOLEAN, INTEGER, STRING, list};
+use crate::decode::{BOOLEAN, INTEGER, STRING, checked, list, map, of};
 use crate::form::{DecodeForm, Form};
+use crate::json::Json;
 use crate::problem::{Problem, Step};
+use crate::schema::Keyword::*;
+use crate::schema::{Literal, Schema, Types};
 
 #[derive(Debug, PartialEq)]
 struct Range {
@@ -83,6 +86,37 @@ fn all_that_is_wrong_with_an_array_is_said_with_the_index_of_the_item() {
 }
 
 #[test]
+fn no_item_of_a_unique_array_is_there_twice() {
+    let ids = list(INTEGER).max_items(2).unique();
+    assert_eq!(read(target("/?ids=1&ids=2"), IDS, ids), Ok(Some(vec![1, 2])));
+    let wrong = ["too_long query/ids", "unique_items query/ids"];
+    assert_eq!(read(target("/?ids=1&ids=2&ids=1.0"), IDS, ids), Err(wrong.map(String::from).into()));
+    assert_eq!(read(target("/"), IDS, ids), Ok(None));
+}
+
+#[test]
+fn a_schema_is_held_against_the_items_together() {
+    static EVEN: Schema = Schema::Keywords(&[
+        MinItems(1),
+        Items { prefix: &[], rest: Some(&Schema::Keywords(&[MultipleOf("2")])) },
+    ]);
+    let ids = list(INTEGER).checked(&EVEN);
+    assert_eq!(read(target("/?ids=2&ids=4"), IDS, ids), Ok(Some(vec![2, 4])));
+    assert_eq!(read(target("/?ids=2&ids=3"), IDS, ids), Err(vec!["multiple_of query/ids/1".into()]));
+    assert_eq!(read(target("/?ids=x"), IDS, ids), Err(vec!["int_parsing query/ids/0".into()]));
+}
+
+#[test]
+fn a_parameter_is_what_its_schema_takes() {
+    static ID: Schema = Schema::Keywords(&[Type(Types::INTEGER.or(Types::STRING)), Not(&ZERO)]);
+    static ZERO: Schema = Schema::Keywords(&[Enum(&[Literal::Number("0"), Literal::String("zero")])]);
+    let read = |query: &str| read(target(query), IDS, checked(of::<Json>(), &ID));
+    assert_eq!(read("/?ids=1"), Ok(Some(Json::from(1))));
+    assert_eq!(read("/?ids=one"), Ok(Some(Json::from("one"))));
+    assert_eq!(read("/?ids=zero"), Err(vec!["not query/ids".into()]));
+}
+
+#[test]
 fn a_hundred_problems_are_enough() {
     let query = format!("/?{}", "ids=x&".repeat(300));
     assert_eq!(read(target(&query), IDS, list(INTEGER)).unwrap_err().len(), 100);
@@ -131,6 +165,24 @@ fn the_members_of_an_exploded_object_are_cookies_of_their_own() {
     assert_eq!(read("from=1; a=b; to=2"), Ok(Some(Range { from: 1, to: Some(2) })));
     assert_eq!(read("a=b"), Ok(None));
     assert_eq!(read("to=2"), Err(vec!["missing cookie/r/from".into()]));
+}
+
+#[test]
+fn a_map_has_the_members_that_are_sent() {
+    let deep = |text| read(target(text), Parameter::query("p").deep_object(), map(INTEGER).max_properties(2));
+    let of = |members: &[(&str, i64)]| {
+        Ok(Some(members.iter().map(|(name, value)| ((*name).to_owned(), *value)).collect()))
+    };
+    assert_eq!(deep("/?p[b]=2&q=x&p%5Ba%20%5D=1"), of(&[("a ", 1), ("b", 2)]));
+    assert_eq!(deep("/?q=x"), Ok(None));
+    assert_eq!(
+        deep("/?p[a]=x&p[b]=1&p[b]=1"),
+        Err(vec!["int_parsing query/p/a".into(), "repeated query/p/b".into()])
+    );
+    assert_eq!(deep("/?p[a]=1&p[b]=1&p[c]=1"), Err(vec!["too_long query/p".into()]));
+    assert_eq!(deep("/?p[a]=%ff"), Err(vec!["string_unicode query/p/a".into()]));
+    let path = Parameter::path("p", 0).explode(true);
+    assert_eq!(read(target("/a=1,b=2"), path, map(INTEGER)), of(&[("a", 1), ("b", 2)]));
 }
 
 #[test]

@@ -19,7 +19,7 @@ pub struct Visit {
 
 impl DecodeForm for Visit {
     fn decode_form(form: &mut Form<'_>) -> Option<Self> {
-        let name = form.required("name", STRING.length(2, 50));
+        let name = form.required("name", of::<Name>());
         let age = form.required("age", INT32.min(0));
         let height = form.optional("height", nullable(NUMBER));
         let agree = form.optional("agree", BOOLEAN);
@@ -48,7 +48,10 @@ impl Encode for Visit {
     }
 }
 
-pub type Name = String;
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Name(pub(super) String);
+
+::specwright_runtime::newtype!(Name, String, STRING.length(2, 50));
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Tag {

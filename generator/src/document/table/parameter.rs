@@ -20,8 +20,8 @@ pub(crate) static PARAMETER: Object = Object::new(
              together are refused",
         ),
         key("explode", BOOLEAN).note(
-            "in a cookie, each item or member is a cookie of its own; a closed object whose members are parameters of their own \
-             is refused",
+            "in a cookie, `style: cookie` makes each item or member a cookie of its own, and `form` is refused: it would put `&` between \
+             them; an object with `additionalProperties` whose members are parameters of their own is refused, too",
         ),
         key("allowReserved", BOOLEAN).note("either way of writing is read"),
         key("schema", SCHEMA),
