@@ -2,10 +2,12 @@
 
 use std::fmt;
 use std::net::{IpAddr, SocketAddr};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use http::request::Parts;
 use http::{Extensions, HeaderMap, Method, Uri};
 
+use crate::accept::{self, MediaTypes};
 use crate::proxy::Forwarded;
 use crate::security::Field;
 use crate::uploads::Uploads;
@@ -18,6 +20,8 @@ struct Inner {
     operation: &'static str,
     served: Served,
     authorization: Field,
+    /// Whether somebody has looked what the client accepts, so that the answer depends on it.
+    negotiated: AtomicBool,
 }
 
 /// What the server says about a request.
@@ -43,7 +47,8 @@ impl Context {
     #[inline]
     pub(crate) fn new(mut head: Parts, served: Served, secret_fields: &[&str]) -> Self {
         let authorization = Field::conceal(&mut head.headers, secret_fields);
-        Self(Box::new(Inner { head, operation: "", served, authorization }))
+        let negotiated = AtomicBool::new(false);
+        Self(Box::new(Inner { head, operation: "", served, authorization, negotiated }))
     }
 
     /// The context of a request that is no operation's: its name is empty. No document says which of its fields are secret, so
@@ -96,6 +101,22 @@ impl Context {
     #[inline]
     pub fn headers(&self) -> &HeaderMap {
         &self.0.head.headers
+    }
+
+    /// The media type of a response that the client likes best ([RFC 9110, 12.5.1]); the first in the document where it likes
+    /// several alike, or does not say. `None` where it likes none of them: answer with a declared 406, with
+    /// [`Failure::not_acceptable`](crate::Failure::not_acceptable), or with any of them all the same.
+    ///
+    /// The response then says in `Vary` that it depends on this.
+    ///
+    /// [RFC 9110, 12.5.1]: https://www.rfc-editor.org/rfc/rfc9110#section-12.5.1
+    pub fn accept<T: MediaTypes>(&self) -> Option<T> {
+        self.0.negotiated.store(true, Ordering::Relaxed);
+        accept::best(self.headers())
+    }
+
+    pub(crate) fn is_negotiated(&self) -> bool {
+        self.0.negotiated.load(Ordering::Relaxed)
     }
 
     /// What middleware has put beside the request.

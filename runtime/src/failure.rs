@@ -38,7 +38,22 @@ impl Failure {
         Self { reason: reason.into(), status: StatusCode::SERVICE_UNAVAILABLE }
     }
 
-    /// The status of the answer: 500 or 503; 400 or 413 where a body could not be read to its end.
+    /// 406: the client takes none of the media types that the operation has (RFC 9110, 15.5.7), and the document declares no answer
+    /// for that. It is not logged.
+    ///
+    /// ```
+    /// use specwright_runtime::{Context, Failure, MediaTypes};
+    ///
+    /// fn wanted<T: MediaTypes>(context: &Context) -> Result<T, Failure> {
+    ///     context.accept().ok_or_else(Failure::not_acceptable)
+    /// }
+    /// ```
+    pub fn not_acceptable() -> Self {
+        let reason = "the client accepts none of the media types".into();
+        Self { reason, status: StatusCode::NOT_ACCEPTABLE }
+    }
+
+    /// The status of the answer: 500, 503 or 406; 400 or 413 where a body could not be read to its end.
     pub fn status(&self) -> StatusCode {
         self.status
     }

@@ -7,9 +7,11 @@
 //! A user of a generated server meets [`Server`], [`Context`], [`Failure`], [`Limits`] and the module [`security`]; the
 //! rest is for generated code.
 
+mod accept;
 mod answer;
 #[cfg(feature = "axum")]
 mod axum;
+mod binary;
 mod body;
 mod call;
 #[cfg(test)]
@@ -27,6 +29,7 @@ mod failure;
 pub mod form;
 pub mod format;
 mod header;
+mod held;
 mod input;
 pub mod json;
 #[cfg(feature = "multipart")]
@@ -48,13 +51,17 @@ pub mod security;
 pub mod segment;
 mod serve;
 mod server;
+mod status;
+mod stream;
 mod uploads;
 pub mod verify;
 pub mod webhook;
 
 #[cfg(feature = "axum")]
 pub use crate::axum::Caller;
+pub use accept::MediaTypes;
 pub use answer::Answer;
+pub use binary::Binary;
 pub use body::{Body, BoxError};
 pub use call::Call;
 pub use content::{ByteStream, Content, ReadError};
@@ -63,15 +70,19 @@ pub use contract::Contract;
 pub use cors::{Cors, InvalidOrigin};
 pub use documentation::{Document, Page, Representation};
 pub use failure::Failure;
+pub use futures_core::Stream;
 pub use header::HeaderText;
+pub use held::Held;
 pub use http::{self, Method, StatusCode};
 pub use input::Input;
 pub use proxy::{Forwarded, InvalidNetwork, Network, Proxies};
-pub use rejection::{Rejection, respond};
+pub use rejection::{Rejection, respond, respond_to};
 pub use reply::Reply;
 pub use response::{Response, ResponseBody};
 pub use serve::Limits;
 #[cfg(feature = "tls")]
 pub use serve::{InvalidTls, Tls};
 pub use server::Server;
+pub use status::UndeclaredStatus;
+pub use stream::{Event, Items};
 pub use uploads::Uploads;

@@ -1,5 +1,9 @@
 //! Why the server answers by itself.
 
+use http::header::{HeaderValue, VARY};
+
+use crate::binary::selected;
+use crate::context::Context;
 use crate::failure::Failure;
 use crate::problem::Problem;
 use crate::response::Response;
@@ -23,7 +27,7 @@ pub enum Rejection {
     UnsupportedMediaType,
     /// 422: everything that is wrong with parameters and body.
     Invalid(Vec<Problem>),
-    /// 500 or 503: the operation failed.
+    /// 500 or 503, or 406: the operation failed.
     Failed(Failure),
 }
 
@@ -43,4 +47,21 @@ pub fn respond<R: Into<Response>, F: Into<Failure>>(result: Result<R, F>) -> Res
         Ok(response) => Ok(response.into()),
         Err(failure) => Err(Rejection::Failed(failure.into())),
     }
+}
+
+/// What an operation answers whose response depends on the head of the request: on the media types that it accepts, on its conditions,
+/// and on the part that it asks for.
+///
+/// # Errors
+///
+/// [`Rejection::Failed`] where the operation failed.
+pub fn respond_to<R: Into<Response>, F: Into<Failure>>(
+    context: &Context,
+    result: Result<R, F>,
+) -> Result<Response, Rejection> {
+    let mut response = respond(result)?;
+    if context.is_negotiated() {
+        response.headers_mut().append(VARY, HeaderValue::from_static("accept"));
+    }
+    Ok(selected(context.method(), context.headers(), response))
 }

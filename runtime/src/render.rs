@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use http::StatusCode;
 use http::header::{CACHE_CONTROL, HeaderValue, WWW_AUTHENTICATE};
+use http::response::Parts;
 
 use crate::problem;
 use crate::rejection::Rejection;
@@ -16,13 +17,16 @@ use crate::security::Refusal;
 
 const NO_STORE: HeaderValue = HeaderValue::from_static("no-store");
 
-/// The answer to who shows no bearer token, made once, because it is the most frequent of all.
-static NO_BEARER_TOKEN: LazyLock<Response> = LazyLock::new(|| refused(&Refusal::no_bearer_token()));
+/// The head of the answer to who shows no bearer token, made once, because it is the most frequent of all.
+static NO_BEARER_TOKEN: LazyLock<Parts> =
+    LazyLock::new(|| refused(&Refusal::no_bearer_token()).into_parts().0);
 
 /// The response to a request that is rejected; a failure is logged.
 pub(crate) fn render(rejection: Rejection) -> Response {
     match rejection {
-        Rejection::Refused(refusal) if refusal.is_no_bearer_token() => NO_BEARER_TOKEN.clone(),
+        Rejection::Refused(refusal) if refusal.is_no_bearer_token() => {
+            Response::from_parts(NO_BEARER_TOKEN.clone(), said(StatusCode::UNAUTHORIZED).into())
+        }
         Rejection::Refused(refusal) => refused(&refusal),
         Rejection::BadRequest => detail(StatusCode::BAD_REQUEST),
         Rejection::NotFound => detail(StatusCode::NOT_FOUND),
@@ -50,19 +54,24 @@ fn refused(refusal: &Refusal) -> Response {
     response
 }
 
-fn detail(status: StatusCode) -> Response {
-    response::json(
-        status,
-        match status {
-            StatusCode::BAD_REQUEST => r#"{"detail":"Bad Request"}"#,
-            StatusCode::UNAUTHORIZED => r#"{"detail":"Not authenticated"}"#,
-            StatusCode::FORBIDDEN => r#"{"detail":"Not enough permissions"}"#,
-            StatusCode::NOT_FOUND => r#"{"detail":"Not Found"}"#,
-            StatusCode::METHOD_NOT_ALLOWED => r#"{"detail":"Method Not Allowed"}"#,
-            StatusCode::PAYLOAD_TOO_LARGE => r#"{"detail":"Content Too Large"}"#,
-            StatusCode::UNSUPPORTED_MEDIA_TYPE => r#"{"detail":"Unsupported Media Type"}"#,
-            StatusCode::SERVICE_UNAVAILABLE => r#"{"detail":"Service Unavailable"}"#,
-            _ => r#"{"detail":"Internal Server Error"}"#,
-        },
-    )
+/// What the server says of a status.
+pub(crate) fn detail(status: StatusCode) -> Response {
+    response::json(status, said(status))
+}
+
+fn said(status: StatusCode) -> &'static str {
+    match status {
+        StatusCode::BAD_REQUEST => r#"{"detail":"Bad Request"}"#,
+        StatusCode::UNAUTHORIZED => r#"{"detail":"Not authenticated"}"#,
+        StatusCode::FORBIDDEN => r#"{"detail":"Not enough permissions"}"#,
+        StatusCode::NOT_FOUND => r#"{"detail":"Not Found"}"#,
+        StatusCode::METHOD_NOT_ALLOWED => r#"{"detail":"Method Not Allowed"}"#,
+        StatusCode::NOT_ACCEPTABLE => r#"{"detail":"Not Acceptable"}"#,
+        StatusCode::PRECONDITION_FAILED => r#"{"detail":"Precondition Failed"}"#,
+        StatusCode::PAYLOAD_TOO_LARGE => r#"{"detail":"Content Too Large"}"#,
+        StatusCode::UNSUPPORTED_MEDIA_TYPE => r#"{"detail":"Unsupported Media Type"}"#,
+        StatusCode::RANGE_NOT_SATISFIABLE => r#"{"detail":"Range Not Satisfiable"}"#,
+        StatusCode::SERVICE_UNAVAILABLE => r#"{"detail":"Service Unavailable"}"#,
+        _ => r#"{"detail":"Internal Server Error"}"#,
+    }
 }

@@ -1,11 +1,15 @@
 //! A response that is being written.
 
+mod binary;
+mod items;
+
 use http::StatusCode;
-use http::header::HeaderName;
+use http::header::{HeaderName, HeaderValue};
 
 use crate::encode::Encode;
 use crate::failure::Failure;
-use crate::header::{HeaderText, Unsendable};
+use crate::header::{self, HeaderText, Unsendable};
+use crate::held::Held;
 use crate::rejection::Rejection;
 use crate::render::render;
 use crate::response::{self, Response};
@@ -32,23 +36,96 @@ impl Reply {
         Self::of(response::empty(code(status)))
     }
 
+    /// The same reply, whose JSON is held against a schema where debug assertions are on: what it violates is logged. See
+    /// [`held!`](crate::held!).
+    #[inline]
+    pub fn held(self, held: Option<Held>) -> Self {
+        if let Some(held) = held {
+            held.tell(self.response.body().bytes().unwrap_or_default());
+        }
+        self
+    }
+
     /// The same reply with a header, in place of one of the same name.
-    pub fn header<T: HeaderText + ?Sized>(mut self, name: &'static str, value: &T) -> Self {
-        match (HeaderName::from_bytes(name.as_bytes()), value.header_value()) {
+    pub fn header<T: HeaderText + ?Sized>(self, name: &'static str, value: &T) -> Self {
+        self.field(name, value.header_value())
+    }
+
+    /// The same reply with a header that is an array, as in `a,b`, in place of one of the same name.
+    pub fn list_header<T: HeaderText>(self, name: &'static str, items: &[T]) -> Self {
+        self.field(name, header::list(items))
+    }
+
+    /// The same reply with a header for each item. It is how `Set-Cookie`, which has commas in it, is sent more than once
+    /// ([RFC 6265, 3](https://www.rfc-editor.org/rfc/rfc6265#section-3)).
+    pub fn each_header<T: HeaderText>(mut self, name: &'static str, items: &[T]) -> Self {
+        for item in items {
+            match (HeaderName::from_bytes(name.as_bytes()), item.header_value()) {
+                (Ok(name), Some(value)) => {
+                    self.response.headers_mut().append(name, value);
+                }
+                _ => self.unsendable = Some(Unsendable { name }),
+            }
+        }
+        self
+    }
+
+    /// The same reply with a header that is an object, as in `a,1`, or exploded as in `a=1`, in place of one of the same name.
+    pub fn object_header<T: Encode + ?Sized>(self, name: &'static str, value: &T, explode: bool) -> Self {
+        self.field(name, header::object(value, explode))
+    }
+
+    /// The same reply with a header that is JSON, in place of one of the same name.
+    pub fn json_header<T: Encode + ?Sized>(self, name: &'static str, value: &T) -> Self {
+        self.field(name, header::json(value))
+    }
+
+    /// The same reply, with a header where there is a value.
+    pub fn optional_header<T: HeaderText>(self, name: &'static str, value: &Option<T>) -> Self {
+        self.optional(value, |reply, value| reply.header(name, value))
+    }
+
+    /// [`list_header`](Self::list_header), where there are items.
+    pub fn optional_list_header<T: HeaderText>(self, name: &'static str, items: &Option<Vec<T>>) -> Self {
+        self.optional(items, |reply, items| reply.list_header(name, items))
+    }
+
+    /// [`each_header`](Self::each_header), where there are items.
+    pub fn optional_each_header<T: HeaderText>(self, name: &'static str, items: &Option<Vec<T>>) -> Self {
+        self.optional(items, |reply, items| reply.each_header(name, items))
+    }
+
+    /// [`object_header`](Self::object_header), where there is a value.
+    pub fn optional_object_header<T: Encode>(
+        self,
+        name: &'static str,
+        value: &Option<T>,
+        explode: bool,
+    ) -> Self {
+        self.optional(value, |reply, value| reply.object_header(name, value, explode))
+    }
+
+    /// [`json_header`](Self::json_header), where there is a value.
+    pub fn optional_json_header<T: Encode>(self, name: &'static str, value: &Option<T>) -> Self {
+        self.optional(value, |reply, value| reply.json_header(name, value))
+    }
+
+    fn optional<T>(self, value: &Option<T>, add: impl FnOnce(Self, &T) -> Self) -> Self {
+        match value {
+            Some(value) => add(self, value),
+            None => self,
+        }
+    }
+
+    /// The same reply with a field, where it has a name and a value.
+    fn field(mut self, name: &'static str, value: Option<HeaderValue>) -> Self {
+        match (HeaderName::from_bytes(name.as_bytes()), value) {
             (Ok(name), Some(value)) => {
                 self.response.headers_mut().insert(name, value);
             }
             _ => self.unsendable = Some(Unsendable { name }),
         }
         self
-    }
-
-    /// The same reply, with a header where there is a value.
-    pub fn optional_header<T: HeaderText>(self, name: &'static str, value: &Option<T>) -> Self {
-        match value {
-            Some(value) => self.header(name, value),
-            None => self,
-        }
     }
 
     /// A reply that goes on where a response ends.

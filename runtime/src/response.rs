@@ -1,15 +1,15 @@
 //! Responses, and the bodies they carry.
 
-use std::convert::Infallible;
-use std::pin::Pin;
-use std::sync::LazyLock;
-use std::task::{Context, Poll};
+mod body;
 
-use bytes::Bytes;
+use std::sync::LazyLock;
+
 use http::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, HeaderValue, X_CONTENT_TYPE_OPTIONS};
 use http::response::Parts;
 use http::{HeaderName, StatusCode};
-use http_body::{Frame, SizeHint};
+
+pub use body::ResponseBody;
+pub(crate) use body::{Chunks, Source};
 
 /// What a server sends.
 pub type Response = http::Response<ResponseBody>;
@@ -18,63 +18,6 @@ pub type Response = http::Response<ResponseBody>;
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
 
 const NOSNIFF: HeaderValue = HeaderValue::from_static("nosniff");
-
-/// The content of a response.
-#[derive(Debug, Clone, Default)]
-pub struct ResponseBody(Bytes);
-
-impl ResponseBody {
-    /// How many bytes are left to send.
-    fn len(&self) -> usize {
-        self.0.len()
-    }
-}
-
-impl From<Bytes> for ResponseBody {
-    fn from(bytes: Bytes) -> Self {
-        Self(bytes)
-    }
-}
-
-impl From<Vec<u8>> for ResponseBody {
-    fn from(bytes: Vec<u8>) -> Self {
-        Self(bytes.into())
-    }
-}
-
-impl From<&'static [u8]> for ResponseBody {
-    fn from(bytes: &'static [u8]) -> Self {
-        Self(Bytes::from_static(bytes))
-    }
-}
-
-impl From<&'static str> for ResponseBody {
-    fn from(text: &'static str) -> Self {
-        text.as_bytes().into()
-    }
-}
-
-impl http_body::Body for ResponseBody {
-    type Data = Bytes;
-    type Error = Infallible;
-
-    #[inline]
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        _: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
-        let bytes = std::mem::take(&mut self.0);
-        Poll::Ready((!bytes.is_empty()).then(|| Ok(Frame::data(bytes))))
-    }
-
-    fn is_end_stream(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    fn size_hint(&self) -> SizeHint {
-        SizeHint::with_exact(self.0.len() as u64)
-    }
-}
 
 /// The head of a response with JSON, made once: copying it costs half of what writing it does.
 static JSON_HEAD: LazyLock<Parts> = LazyLock::new(|| content(StatusCode::OK, JSON, "").into_parts().0);
@@ -113,13 +56,13 @@ pub(crate) fn with(mut response: Response, name: HeaderName, value: HeaderValue)
     response
 }
 
-/// The response as `HEAD` has it: without content, but with its length ([RFC 9110, 9.3.2]).
+/// The response as `HEAD` has it: without content, but with its length where that is known ([RFC 9110, 9.3.2]).
 ///
 /// [RFC 9110, 9.3.2]: https://www.rfc-editor.org/rfc/rfc9110#section-9.3.2
 pub(crate) fn without_content(response: Response) -> Response {
     let (mut head, body) = response.into_parts();
-    if body.len() > 0 {
-        head.headers.insert(CONTENT_LENGTH, HeaderValue::from(body.len()));
+    if let Some(length) = body.len().filter(|length| *length > 0) {
+        head.headers.insert(CONTENT_LENGTH, HeaderValue::from(length));
     }
     Response::from_parts(head, ResponseBody::default())
 }

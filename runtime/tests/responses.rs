@@ -5,6 +5,7 @@
 mod shop;
 
 use shop::{order, send};
+use specwright_runtime::encode::{Encode, Writer};
 use specwright_runtime::{Reply, Response};
 
 #[tokio::test]
@@ -88,4 +89,49 @@ fn a_header_that_is_no_number_or_has_no_name_is_500() {
     assert_eq!(status(Reply::empty(200).header("x-number", &f32::INFINITY)), 500);
     assert_eq!(status(Reply::empty(200).header("", &1_i64)), 500);
     assert_eq!(status(Reply::empty(200).header("x y", &1_i64)), 500);
+}
+
+struct Rate {
+    limit: i64,
+    policy: &'static str,
+}
+
+impl Encode for Rate {
+    fn encode(&self, writer: &mut Writer) {
+        writer.object().field("limit", &self.limit).field("policy", self.policy).end();
+    }
+}
+
+fn field(reply: Reply, name: &str) -> Option<Vec<String>> {
+    let response = Response::from(reply);
+    let text = |value: &http::HeaderValue| value.to_str().unwrap().to_owned();
+    (response.status() == 200).then(|| response.headers().get_all(name).iter().map(text).collect())
+}
+
+#[test]
+fn a_header_may_be_an_array_an_object_or_json() {
+    let (reply, rate) = (|| Reply::empty(200), Rate { limit: 5, policy: "fair use" });
+    let of = |reply| field(reply, "x").unwrap().join("; ");
+    assert_eq!(of(reply().list_header("x", &[1_i64, -2])), "1,-2");
+    assert_eq!(of(reply().list_header::<i64>("x", &[])), "");
+    assert_eq!(of(reply().object_header("x", &rate, false)), "limit,5,policy,fair use");
+    assert_eq!(of(reply().object_header("x", &rate, true)), "limit=5,policy=fair use");
+    assert_eq!(of(reply().json_header("x", &rate)), r#"{"limit":5,"policy":"fair use"}"#);
+}
+
+#[test]
+fn a_cookie_is_set_on_a_line_of_its_own() {
+    let cookies = ["a=1; Path=/", "b=2; Expires=Sun, 06 Nov 1994 08:49:37 GMT"].map(str::to_owned);
+    assert_eq!(field(Reply::empty(200).each_header("set-cookie", &cookies), "set-cookie").unwrap(), cookies);
+}
+
+#[test]
+fn an_item_or_a_member_that_would_be_two_or_end_the_line_is_500() {
+    let reply = || Reply::empty(200);
+    let rate = |policy| Rate { limit: 5, policy };
+    assert_eq!(field(reply().list_header("x", &["a,b".to_owned()]), "x"), None);
+    assert_eq!(field(reply().list_header("x", &["a\r\nb: c".to_owned()]), "x"), None);
+    assert_eq!(field(reply().each_header("set-cookie", &["a\r\nb: c".to_owned()]), "x"), None);
+    assert_eq!(field(reply().object_header("x", &rate("a,b"), false), "x"), None);
+    assert_eq!(field(reply().object_header("x", &rate("a\nb"), true), "x"), None);
 }

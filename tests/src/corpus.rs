@@ -21,14 +21,7 @@ pub struct Found {
 ///
 /// The archive is `corpus/dev.tar.xz` in the folder that `SPECWRIGHT_SHARED` names, or else in `../shared`.
 pub fn corpus(folder: &Path) -> Option<Vec<Found>> {
-    let shared =
-        env::var_os("SPECWRIGHT_SHARED").map_or_else(|| workspace().join("../shared"), PathBuf::from);
-    let archive = shared.join("corpus/dev.tar.xz");
-    if !archive.is_file() {
-        println!("no corpus: {} is not there", archive.display());
-        return None;
-    }
-    unpack(&archive, folder);
+    unpacked("corpus/dev.tar.xz", folder)?;
     let folder = folder.join("dev");
     let index = fs::read_to_string(folder.join("index.dev.tsv")).unwrap();
     let found = |line: &str| {
@@ -36,6 +29,20 @@ pub fn corpus(folder: &Path) -> Option<Vec<Found>> {
         Found { name: name.to_owned(), document: folder.join(name) }
     };
     Some(index.lines().skip(1).map(found).collect())
+}
+
+/// Unpacks `archive`, which is in the folder that `SPECWRIGHT_SHARED` names, or else in `../shared`, into `folder`; `None` where it
+/// is not there, which is said.
+pub fn unpacked(archive: &str, folder: &Path) -> Option<()> {
+    let shared =
+        env::var_os("SPECWRIGHT_SHARED").map_or_else(|| workspace().join("../shared"), PathBuf::from);
+    let archive = shared.join(archive);
+    if !archive.is_file() {
+        println!("{} is not there", archive.display());
+        return None;
+    }
+    unpack(&archive, folder);
+    Some(())
 }
 
 /// Unpacks `archive`, unless that was done before. Two may do it at once.
@@ -49,7 +56,8 @@ fn unpack(archive: &Path, folder: &Path) {
     let draft = folder.with_extension(process::id().to_string());
     fs::create_dir_all(&draft).unwrap();
     let status = Command::new("tar").arg("-xJf").arg(archive).arg("-C").arg(&draft).status();
-    let status = status.unwrap_or_else(|error| panic!("tar is needed to unpack the corpus: {error}"));
+    let status =
+        status.unwrap_or_else(|error| panic!("tar is needed to unpack {}: {error}", archive.display()));
     assert!(status.success(), "tar could not unpack {}; it needs xz", archive.display());
     fs::write(draft.join("unpacked"), &stamp).unwrap();
     let _ = fs::remove_dir_all(folder);

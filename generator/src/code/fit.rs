@@ -193,7 +193,7 @@ fn end_with_comma(lines: &mut [Line]) {
 fn merged(run: Vec<Line>, indent: usize) -> Vec<Line> {
     let width = WIDTH.saturating_sub(indent);
     let mut done = Vec::new();
-    let mut run = run.into_iter();
+    let mut run = hugged(run).into_iter();
     let Some(mut line) = run.next() else { return done };
     for next in run {
         let Line { text: end, inside } = next;
@@ -216,6 +216,22 @@ fn merged(run: Vec<Line>, indent: usize) -> Vec<Line> {
     }
     done.push(Line { text: line.text, inside: fitted(line.inside, indent + INDENT) });
     done
+}
+
+/// `a(&[`, where a lone argument or item is what has the lines, and not `a(` with `&[` on a line of its own.
+fn hugged(mut run: Vec<Line>) -> Vec<Line> {
+    while let [open, close] = run.as_mut_slice()
+        && open.text.ends_with(['(', '['])
+        && let [first, last] = open.inside.as_mut_slice()
+        && first.text.ends_with(['(', '[', '{'])
+        && !first.text.ends_with("=> {")
+        && let Some(end) = last.text.strip_suffix(',').filter(|end| goes_on(end) && last.inside.is_empty())
+    {
+        close.text.insert_str(0, end);
+        open.text.push_str(&first.text);
+        open.inside = std::mem::take(&mut first.inside);
+    }
+    run
 }
 
 /// What rustfmt breaks before its `if`: the pattern of an arm whose condition does not fit beside it.
@@ -267,6 +283,18 @@ mod tests {
         let long = "a".repeat(60);
         let code = format!("f(\n    {long},\n    {long},\n);\n");
         is_written(&code, &code);
+    }
+
+    #[test]
+    fn a_lone_item_that_has_the_lines_begins_behind_the_bracket() {
+        let long = "a".repeat(60);
+        is_written(
+            &format!(
+                "static A: B = b(\n    &[\n        c(\n            &[\n                {long},\n                \
+                 {long},\n            ],\n        ),\n    ],\n);\n"
+            ),
+            &format!("static A: B = b(&[c(&[\n    {long},\n    {long},\n])]);\n"),
+        );
     }
 
     #[test]

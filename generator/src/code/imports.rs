@@ -29,7 +29,7 @@ impl Taken {
             types.insert(text(&group.name));
             for (_, operation) in &group.operations {
                 functions.insert(text(&operation.name));
-                types.insert(text(&operation.responses.name));
+                types.extend(operation.responses.names().map(text));
                 types.extend(operation.parameters.iter().map(|parameters| text(&parameters.name)));
                 types.extend(operation.body.iter().filter_map(|body| body.name.as_ref()).map(text));
             }

@@ -68,7 +68,7 @@ impl Module {
     fn of_group(group: &Group) -> Self {
         let mut exports = vec![group.name.ident()];
         for (_, operation) in &group.operations {
-            exports.push(operation.responses.name.ident());
+            exports.extend(operation.responses.names().map(Name::ident));
             exports.extend(operation.parameters.iter().map(|parameters| parameters.name.ident()));
             exports.extend(operation.body.iter().filter_map(|body| body.name.as_ref()).map(Name::ident));
         }

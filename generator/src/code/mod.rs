@@ -18,6 +18,7 @@ mod layout;
 mod operation;
 mod page;
 mod parameter;
+mod representation;
 mod response;
 mod route;
 mod rule;

@@ -64,7 +64,13 @@ impl Writing<'_> {
             operation.body.as_ref().map(|_| quote!(body)),
         ];
         let arguments = arguments.into_iter().flatten();
-        let respond = self.imports.runtime("respond");
+        let respond = if operation.responses.depend_on_request() {
+            let respond_to = self.imports.runtime("respond_to");
+            quote!(#respond_to(&context, #group::#name(&*api, &context #(, #arguments)*).await))
+        } else {
+            let respond = self.imports.runtime("respond");
+            quote!(#respond(#group::#name(&*api, &context #(, #arguments)*).await))
+        };
         quote! {
             pub(super) async fn #name<#generic: #group #body_bound>(
                 api: #arc<#generic>,
@@ -73,7 +79,7 @@ impl Writing<'_> {
             ) -> #result<#response, #rejection> {
                 #prove
                 #read
-                #respond(#group::#name(&*api, &context #(, #arguments)*).await)
+                #respond
             }
         }
     }

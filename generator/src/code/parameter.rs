@@ -10,7 +10,7 @@ use crate::model::{Location, Name, Operation, Parameter, Parameters, Serializati
 const PARAMETER: &str = "::specwright_runtime::parameter";
 
 /// Names that an operation's function needs for itself.
-const LOCALS: [&str; 19] = [
+const LOCALS: [&str; 20] = [
     "api",
     "body",
     "caller",
@@ -28,6 +28,7 @@ const LOCALS: [&str; 19] = [
     "parameters",
     "parsed",
     "respond",
+    "respond_to",
     "security",
     "tuple",
 ];
@@ -121,7 +122,7 @@ impl Writing<'_> {
             return quote!(#place #empty);
         };
         let (style, exploded) = match style {
-            Style::Simple | Style::Form => (None, exploded),
+            Style::Simple | Style::Form | Style::Cookie => (None, exploded),
             Style::Label => (Some(quote!(.label())), false),
             Style::Matrix => (Some(quote!(.matrix())), false),
             Style::SpaceDelimited => (Some(quote!(.space_delimited())), false),

@@ -206,7 +206,7 @@ impl Writer<'_> {
             }
             Keyword::Format(format) => {
                 let ty = self.imports.external("::specwright_runtime::format", "Format");
-                let format = format_ident!("{}", format.variant());
+                let format = format_ident!("{}", format.variant);
                 quote!(Format(#ty::#format))
             }
             Keyword::Required(names) => quote!(Required(&[#(#names),*])),
@@ -364,39 +364,85 @@ mod tests {
     }
 
     #[test]
-    fn x() {
-        println!("{}", written("\
+    fn a_schema_is_written_as_the_runtime_reads_it() {
+        let text = written(
+            "\
 Cut:
   type: [object, 'null']
   required: [shape]
   properties:
-    shape:
-      oneOf:
-        - {type: string, pattern: '^[a-z]+$', minLength: 2, format: uuid}
-        - $ref: '#/components/schemas/Part'
-    size: {type: [integer, number], multipleOf: 0.01, minimum: 0, exclusiveMaximum: 123456789012345678901234567890}
-    colour: {enum: [red, 1, 1.0, null, {a: [true]}]}
-  patternProperties:
-    '^x-': true
+    shape: {oneOf: [{type: string, minLength: 2, format: uuid}, {$ref: '#/components/schemas/Part'}]}
+    size: {multipleOf: 0.01, exclusiveMaximum: 123456789012345678901234567890}
+  patternProperties: {'^x-': true}
   additionalProperties: false
-Part:
-  type: array
-  prefixItems:
-    - {const: part}
-  items: {$ref: '#/components/schemas/Cut/properties/size'}
-  not: {contains: {const: 1}, minContains: 2}
-  if: {minItems: 2}
-  then: {maxItems: 5}
-  uniqueItems: true
-Any: {not: {not: {}}, dependentRequired: {a: [b, c]}, propertyNames: {maxLength: 5}}
-Any1: {not: {type: object, properties: {a: {type: string, description: hello}, b: {type: string, format: date}}, dependentSchemas: {a: {required: [b]}}}}
-Tree:
-  $id: 'https://example.com/tree'
-  $dynamicAnchor: node
-  type: object
-  properties:
-    children: {type: array, items: {$dynamicRef: '#node'}}
-  unevaluatedProperties: false
-"));
+Part: {enum: [a, {b: [1, null, true]}], not: {contains: {const: 1.0}, minContains: 2}}
+",
+        );
+        let (_, items) = text.split_once("\n\n").unwrap();
+        assert_eq!(
+            items,
+            r#"use ::specwright_runtime::format::Format;
+use ::specwright_runtime::schema::Keyword::*;
+use ::specwright_runtime::schema::{self, Literal, Schema, Types};
+
+/// `/components/schemas/Cut`
+pub(super) static CUT: Schema = Schema::Keywords(&[
+    Type(Types::OBJECT.or(Types::NULL)),
+    Required(&["shape"]),
+    Properties {
+        named: &[
+            (
+                "shape",
+                Schema::Keywords(&[OneOf(&[
+                    Schema::Keywords(&[Type(Types::STRING), MinLength(2), Format(Format::Uuid)]),
+                    Schema::Keywords(&[Ref(&PART)]),
+                ])]),
+            ),
+            (
+                "size",
+                Schema::Keywords(&[
+                    MultipleOf("0.01"),
+                    ExclusiveMaximum("123456789012345678901234567890"),
+                ]),
+            ),
+        ],
+        patterns: &[(&CUT_PATTERN, Schema::Boolean(true))],
+        additional: Some(&Schema::Boolean(false)),
+    },
+]);
+
+/// `/components/schemas/Part`
+pub(super) static PART: Schema = Schema::Keywords(&[
+    Enum(&[
+        Literal::String("a"),
+        Literal::Object(&[(
+            "b",
+            Literal::Array(&[Literal::Number("1"), Literal::Null, Literal::Bool(true)]),
+        )]),
+    ]),
+    Not(&Schema::Keywords(&[Contains {
+        schema: &Schema::Keywords(&[Const(Literal::Number("1.0"))]),
+        min: 2,
+        max: None,
+    }])),
+]);
+
+/// `/components/schemas/Cut/patternProperties/^x-`
+pub(super) static CUT_PATTERN: schema::Pattern = schema::Pattern::new("^x-");
+"#
+        );
+    }
+
+    #[test]
+    fn anchors_are_data_of_their_own() {
+        let text = written("Tree: {$id: tree, $dynamicAnchor: node, items: {$dynamicRef: '#node'}}\n");
+        assert!(text.contains("Schema::Keywords(&[\n    Resource(TREE_ANCHORS),\n"), "{text}");
+        assert!(text.contains("DynamicRef { anchor: \"node\", initial: &TREE }"), "{text}");
+        assert!(text.ends_with("static TREE_ANCHORS: Anchors = &[(\"node\", &TREE)];\n"), "{text}");
+    }
+
+    #[test]
+    fn where_nothing_is_asked_for_there_is_no_file() {
+        assert_eq!(file(&Checks::default(), &Used::default(), &Origin::default()), None);
     }
 }

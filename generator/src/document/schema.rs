@@ -156,6 +156,11 @@ impl<'d> Schema<'d> {
         (0..count).map(|index| self.member(key).item(index)).collect()
     }
 
+    /// Where the schema of an array's items stands.
+    pub fn items(&self) -> Option<Pointer> {
+        self.has("items").then(|| self.member("items"))
+    }
+
     /// Whether `items` is `false`.
     pub fn items_are_refused(&self) -> bool {
         self.object.get("items") == Some(&Value::Bool(false))

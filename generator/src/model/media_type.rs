@@ -14,9 +14,6 @@ pub enum MediaType {
 }
 
 impl MediaType {
-    /// What a response may be sent as.
-    pub(super) const OF_RESPONSES: &[Self] = &[Self::Json];
-
     /// The name that is registered.
     pub fn as_str(self) -> &'static str {
         match self {

@@ -39,7 +39,10 @@ impl Name {
     /// The same name in the capitals of a static: `ORDER_LINE` for `OrderLine`.
     pub fn shouted(&self) -> Self {
         let upper: Vec<String> = words(&self.0).iter().map(|word| word.to_uppercase()).collect();
-        Self::valid(upper.join("_")).unwrap_or_else(|| self.clone())
+        // A few small letters have no capital, and rustc warns of them in a static.
+        let spell = |c: char| if c.is_lowercase() { format!("U{:X}", u32::from(c)) } else { c.to_string() };
+        let upper: String = upper.join("_").chars().map(spell).collect();
+        Self::valid(upper).unwrap_or_else(|| self.clone())
     }
 
     fn valid(text: String) -> Option<Self> {

@@ -1,14 +1,13 @@
 //! Responses: what an operation answers (OpenAPI, Responses Object).
 
-use openapiv3::{ParameterSchemaOrContent, StatusCode};
+use openapiv3::StatusCode;
 
 use super::doc::Doc;
-use super::media_type::MediaType;
+use super::header::Header;
 use super::name::{Name, Scope};
-use super::parameter::is_token;
 use super::reader::Reader;
-use super::status;
-use super::types::Type;
+use super::representation::ResponseBody;
+use super::status::{self, Listed, Status};
 use crate::diagnostic::{Code, Place};
 use crate::source::Pointer;
 
@@ -26,38 +25,43 @@ pub struct Responses {
 pub struct Response {
     /// The name of its variant.
     pub name: Name,
-    /// Its status code.
-    pub status: u16,
+    /// Its status.
+    pub status: Status,
     /// Its description.
     pub doc: Doc,
     /// Its header fields.
     pub headers: Vec<Header>,
-    /// Its JSON content, if it has any.
-    pub body: Option<Type>,
+    /// Its content, if it has any.
+    pub body: Option<ResponseBody>,
 }
 
-/// A header field of an answer (OpenAPI, Header Object).
-#[derive(Debug)]
-pub struct Header {
-    /// Its name, as the document has it.
-    pub wire: String,
-    /// The name of its field.
-    pub name: Name,
-    /// Its description.
-    pub doc: Doc,
-    /// Whether it is always sent.
-    pub required: bool,
-    /// What it holds.
-    pub value: HeaderValue,
-}
+impl Responses {
+    /// Whether what is sent depends on the head of the request: on what it accepts, on its conditions and its range.
+    pub fn depend_on_request(&self) -> bool {
+        self.bodies().any(ResponseBody::depends_on_request)
+    }
 
-/// What a header field of an answer holds.
-#[derive(Debug)]
-pub enum HeaderValue {
-    /// A scalar of this type.
-    Of(Type),
-    /// This text and no other, always: the server writes it, and no handler is asked.
-    Always(String),
+    /// Whether each of them is there when it begins, so that two can be compared.
+    pub fn are_values(&self) -> bool {
+        self.bodies().all(ResponseBody::is_value)
+    }
+
+    /// The names of all types that they bring.
+    pub fn names(&self) -> impl Iterator<Item = &Name> {
+        let bodies = self.bodies().flat_map(|body| match body {
+            ResponseBody::Several { name, types, .. } => vec![name, types],
+            ResponseBody::One(_) => Vec::new(),
+        });
+        let open = self.variants.iter().filter_map(|response| match &response.status {
+            Status::Open(open) => Some(&open.name),
+            Status::Code(_) => None,
+        });
+        std::iter::once(&self.name).chain(bodies).chain(open)
+    }
+
+    fn bodies(&self) -> impl Iterator<Item = &ResponseBody> {
+        self.variants.iter().filter_map(|response| response.body.as_ref())
+    }
 }
 
 impl<'d> Reader<'d> {
@@ -75,26 +79,25 @@ impl<'d> Reader<'d> {
         let at = at.member("responses");
         let mut variants = Vec::new();
         let mut good = true;
+        let listed = Listed::of(&operation.responses, secured);
         let components = self.document.skeleton.components.as_ref().map(|components| &components.responses);
-        for (code, item) in &operation.responses.responses {
-            let StatusCode::Code(code) = code else { continue };
-            let Some((response, at)) =
-                self.resolve(item, components, "responses", at.member(&code.to_string()))
-            else {
+        let others = operation.responses.default.iter().map(|item| (None, item));
+        for (code, item) in
+            operation.responses.responses.iter().map(|(code, item)| (Some(code), item)).chain(others)
+        {
+            let key = code.map_or_else(|| "default".to_owned(), StatusCode::to_string);
+            let Some((response, at)) = self.resolve(item, components, "responses", at.member(&key)) else {
                 good = false;
                 continue;
             };
-            let answered_here = secured && *code == 401;
-            match self.response(response, *code, &at, type_name) {
+            let answered_here = secured && code == Some(&StatusCode::Code(401));
+            match self.response(response, code, &listed, &at, type_name) {
                 Some(variant) if !answered_here => variants.push(variant),
                 Some(_) => {}
                 None => good = false,
             }
         }
-        // A `default` and a range are refused where they stand.
-        let others = operation.responses.default.is_some()
-            || operation.responses.responses.keys().any(|code| matches!(code, StatusCode::Range(_)));
-        if variants.is_empty() && good && !others {
+        if variants.is_empty() && good {
             let message = "the operation declares no answer that its handler could give";
             let help =
                 "a 401 of an operation with security is the server's own; declare what else it answers";
@@ -107,136 +110,47 @@ impl<'d> Reader<'d> {
     fn response(
         &mut self,
         response: &'d openapiv3::Response,
-        code: u16,
+        code: Option<&StatusCode>,
+        listed: &Listed,
         at: &Pointer,
         type_name: &Name,
     ) -> Option<Response> {
-        let name = status::name(code);
+        let name = status::variant(code);
         let wanted = type_name.with(name.as_str());
         let content = at.member("content");
-        if code < 200 {
+        if let Some(StatusCode::Code(code @ ..200) | StatusCode::Range(code @ ..2)) = code {
             let message = format!(
                 "status {code} is informational, and an operation ends with a final one (RFC 9110, 15.2)"
             );
+            let message = if *code == 1 { message.replace("status 1 ", "`1XX` ") } else { message };
             self.report(Code::WrongValue, Place::Value(at.clone()), message);
             return None;
         }
-        let schema = if status::is_bodiless(code) && !response.content.is_empty() {
+        let bodiless = matches!(code, Some(StatusCode::Code(code)) if status::is_bodiless(*code));
+        let body = if bodiless && !response.content.is_empty() {
             // The table has said so where the response stands beside its status.
             if at.as_str().starts_with("/components/") {
-                let message = format!("an answer with status {code} has no content (RFC 9110, 6.4.1)");
+                let message =
+                    format!("an answer with status {} has no content (RFC 9110, 6.4.1)", status::text(code));
                 self.report(Code::NoEffect, Place::Key(content), message);
             }
             None
         } else {
-            self.representation(&response.content, &content, MediaType::OF_RESPONSES)?
+            self.response_body(&response.content, &content, &wanted)?
         };
-        let body = match schema {
-            Some((_, schema)) => {
-                let media_type = schema.parent();
-                let body = self.type_at(schema, &wanted.with("Body"))?;
-                self.types.used_in_responses(&body);
-                if let Some(media_type) = media_type {
-                    self.examples_at(&media_type, &body);
-                }
-                Some(body)
+        let status = match code {
+            Some(StatusCode::Code(code)) => Status::Code(*code),
+            _ => {
+                let name = self.take_type(&wanted.with("Status"), "Code");
+                Status::Open(listed.open(name, code, body.is_some()))
             }
-            None => None,
         };
-        let headers = self.headers(response, at, &wanted)?;
-        Some(Response {
-            name,
-            status: code,
-            doc: Doc::of([Some(response.description.as_str())]),
-            headers,
-            body,
-        })
-    }
-
-    fn headers(
-        &mut self,
-        response: &'d openapiv3::Response,
-        at: &Pointer,
-        wanted: &Name,
-    ) -> Option<Vec<Header>> {
-        let at = at.member("headers");
-        let mut headers = Vec::new();
-        let mut names = Scope::with(&["body"]);
-        let mut good = true;
-        let components = self.document.skeleton.components.as_ref().map(|components| &components.headers);
-        for (wire, item) in &response.headers {
-            let place = at.member(wire);
-            // Said by the table: OpenAPI ignores this one (Response Object, `headers`), and the others are tokens.
-            if wire.eq_ignore_ascii_case("Content-Type") || !is_token(wire) {
-                continue;
-            }
-            let header = self
-                .resolve(item, components, "headers", place)
-                .and_then(|(header, at)| self.header(header, wire, &at, wanted, &mut names));
-            good &= header.is_some();
-            headers.extend(header);
-        }
-        good.then_some(headers)
-    }
-
-    fn header(
-        &mut self,
-        header: &'d openapiv3::Header,
-        wire: &str,
-        at: &Pointer,
-        wanted: &Name,
-        names: &mut Scope,
-    ) -> Option<Header> {
-        let ParameterSchemaOrContent::Schema(_) = &header.format else {
-            let place = Place::Key(at.member("content"));
-            self.unsupported(place, "a header with `content`", "describe it by a `schema`");
-            return None;
+        let fields = match &status {
+            Status::Code(_) => Scope::with(&["body"]),
+            Status::Open(_) => Scope::with(&["body", "status"]),
         };
-        let value = match self.only_text(&at.member("schema")).filter(|_| header.required) {
-            Some(text) => HeaderValue::Always(text),
-            None => self.header_type(wire, at, wanted).map(HeaderValue::Of)?,
-        };
-        let name = Name::snake(wire).or_else(|| Name::snake(Name::spelt(wire).as_str()))?;
-        Some(Header {
-            wire: wire.to_owned(),
-            name: names.take(&name),
-            doc: Doc::of([header.description.as_deref()]).deprecated(header.deprecated.unwrap_or(false)),
-            required: header.required,
-            value,
-        })
+        let headers = self.headers(response, at, &wanted, fields)?;
+        let doc = Doc::of([Some(response.description.as_str())]);
+        Some(Response { name, status, doc, headers, body })
     }
-
-    fn header_type(&mut self, wire: &str, at: &Pointer, wanted: &Name) -> Option<Type> {
-        let camel = Name::camel(wire).unwrap_or_else(|| Name::spelt(wire));
-        let ty = self.type_at(at.member("schema"), &wanted.with(camel.as_str()))?;
-        if !self.types.is_scalar(&ty) {
-            self.unsupported(
-                Place::Value(at.member("schema")),
-                "a header that is an array, an object or nullable",
-                "send a string, and say in its description what it holds",
-            );
-            return None;
-        }
-        self.types.used_in_text(&ty);
-        self.examples_at(at, &ty);
-        Some(ty)
-    }
-
-    /// The one text that the schema at `at` admits, an `enum` of one string: where a header field can carry it, and where there
-    /// is no more to say of it.
-    fn only_text(&self, at: &Pointer) -> Option<String> {
-        let schema = self.schema(at.clone())?;
-        let ([only], ["string"]) = (schema.choices()?.as_slice(), schema.types().as_slice()) else {
-            return None;
-        };
-        let more = ["default", "example", "examples", "minLength", "maxLength"];
-        let said = more.iter().any(|key| schema.has(key)) || schema.nullable();
-        let text = only.as_str().filter(|text| !said && is_field_value(text))?;
-        Some(text.to_owned())
-    }
-}
-
-/// Whether `text` is a field value as it stands (RFC 9110, 5.5), without anything that is trimmed or not ASCII.
-fn is_field_value(text: &str) -> bool {
-    text.trim_ascii() == text && text.bytes().all(|byte| byte.is_ascii_graphic() || byte == b' ')
 }

@@ -268,9 +268,9 @@ impl<'d> Reader<'d> {
                 places.map(|(index, at)| self.read_type(at, &wanted.with(&format!("Item{}", index + 1))));
             return Some((Type::Tuple(items.collect::<Option<_>>()?), TUPLE));
         }
-        let item = match schema.has("items") {
-            true => self.read_type(schema.member("items"), &wanted.with("Item"))?,
-            false => Type::Json,
+        let item = match schema.items() {
+            Some(items) => self.read_type(items, &wanted.with("Item"))?,
+            None => Type::Json,
         };
         Some((Type::List(Box::new(item), Items { length, unique: schema.unique_items() }), ARRAY))
     }

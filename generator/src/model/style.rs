@@ -43,6 +43,8 @@ pub enum Style {
     PipeDelimited,
     /// `deepObject`
     DeepObject,
+    /// `cookie`
+    Cookie,
 }
 
 /// What says how a parameter is written.
@@ -76,8 +78,8 @@ impl Style {
             Some("spaceDelimited") => Self::SpaceDelimited,
             Some("pipeDelimited") => Self::PipeDelimited,
             Some("deepObject") => Self::DeepObject,
-            // Cookies are read as they are sent, whichever of the two styles of theirs is meant.
-            Some("form" | "cookie") => Self::Form,
+            Some("form") => Self::Form,
+            Some("cookie") => Self::Cookie,
             _ if matches!(place, "path" | "header") => Self::Simple,
             _ => Self::Form,
         }
@@ -163,7 +165,8 @@ impl<'d> Reader<'d> {
 
     fn styled(&mut self, found: &Found<'d>, makeup: Makeup, ty: Type) -> Option<(Serialization, Type)> {
         let style = found.style;
-        let explode = found.data.explode.unwrap_or(matches!(style, Style::Form | Style::DeepObject));
+        let explode =
+            found.data.explode.unwrap_or(matches!(style, Style::Form | Style::DeepObject | Style::Cookie));
         self.has_a_meaning(found, makeup, explode)?;
         match makeup {
             Makeup::Object { .. } => self.types.used_in_forms(&ty),
@@ -171,7 +174,7 @@ impl<'d> Reader<'d> {
         }
         let serialization = match (makeup, style) {
             // `explode` makes no difference to a scalar in these styles (OpenAPI, "Style Values").
-            (Makeup::Scalar, Style::Simple | Style::Form) => Serialization::Text,
+            (Makeup::Scalar, Style::Simple | Style::Form | Style::Cookie) => Serialization::Text,
             _ => Serialization::Styled { style, explode, object: matches!(makeup, Makeup::Object { .. }) },
         };
         Some((serialization, ty))
@@ -212,7 +215,12 @@ impl<'d> Reader<'d> {
                 "a closed object whose members are parameters of their own",
                 "leave `additionalProperties` out, or use the style `deepObject`",
             ),
-            (Makeup::Object { closed: true }, Style::Form) if found.place == "cookie" && explode => (
+            (Makeup::List | Makeup::Object { .. }, Style::Form) if found.place == "cookie" && explode => (
+                explode_at(),
+                "an array or an object in a cookie, exploded in the style `form`,",
+                "write `explode: false`, or, since OpenAPI 3.2, `style: cookie`",
+            ),
+            (Makeup::Object { closed: true }, Style::Cookie) if explode => (
                 Place::Value(found.at.member("schema")),
                 "a closed object whose members are cookies of their own",
                 "leave `additionalProperties` out, or write `explode: false`",
@@ -236,8 +244,8 @@ impl<'d> Reader<'d> {
                         scalar => self.types.is_scalar(scalar),
                     };
                     let all = fields.iter().all(|field| is_text(&field.ty));
-                    // Members are read as the fields of a form, which know nothing of others and of the whole.
-                    let plain = !matches!(rest, Rest::Kept(..)) && self.types.item(*id)?.check.is_none();
+                    // Members are read as the fields of a form, which has no room for others.
+                    let plain = !matches!(rest, Rest::Kept(..));
                     (all && plain).then_some(Makeup::Object { closed: matches!(rest, Rest::Refused) })
                 }
                 _ => None,

@@ -56,6 +56,7 @@ use crate::problem::{Kind, Problem};
 pub(crate) use locate::NAMES;
 use notes::Notes;
 pub(crate) use notes::PROBLEMS;
+pub(crate) use rule::{TextList, written};
 pub(crate) use scan::is_number;
 pub(crate) use token::Token;
 
@@ -64,9 +65,10 @@ pub use document::Document;
 pub use node::Node;
 pub use object::Object;
 pub use rule::{
-    BOOLEAN, BooleanRule, CheckedRule, ConstantRule, FLOAT, INT32, INT64, INTEGER, IntegerRule, ListRule,
-    MapRule, MultipleRule, NULL, NUMBER, NullRule, NullableRule, NumberRule, Of, STRING, StringAnd,
-    StringRule, TextKeyword, TupleRule, UniqueRule, checked, constant, list, map, nullable, of, tuple,
+    BOOLEAN, BooleanRule, CheckedListRule, CheckedRule, ConstantRule, FLOAT, INT32, INT64, INTEGER,
+    IntegerRule, ListRule, MapRule, MultipleRule, NULL, NUMBER, NullRule, NullableRule, NumberRule, Of,
+    STRING, StringAnd, StringRule, TextKeyword, TupleRule, UniqueRule, checked, constant, list, map,
+    nullable, of, tuple,
 };
 
 /// A type that is read from JSON.
@@ -114,4 +116,9 @@ pub fn from_slice_with<R: Rule>(body: &[u8], rule: &R) -> Result<R::Out, Vec<Pro
         Some(value) if notes.is_empty() => Ok(value),
         _ => Err(notes.located()),
     }
+}
+
+/// A value that is written in JSON and is what `rule` reads: a default of the document. `None` where it is not.
+pub fn literal<R: Rule>(json: &'static str, rule: R) -> Option<R::Out> {
+    from_slice_with(json.as_bytes(), &rule).ok()
 }

@@ -11,6 +11,7 @@ use http::header::{CACHE_CONTROL, CONTENT_ENCODING, ETAG, HeaderValue, VARY};
 use http::request::Parts;
 use http::{HeaderMap, Method, StatusCode};
 
+use crate::binary::is_among;
 use crate::rejection::Rejection;
 use crate::render::render;
 use crate::reply::Reply;
@@ -40,7 +41,7 @@ pub struct Page {
     pub path: &'static str,
     /// The page itself; every address in it is relative.
     pub html: &'static str,
-    /// The value of `Content-Security-Policy`.
+    /// The value of `Binary-Security-Policy`.
     pub content_security_policy: &'static str,
 }
 
@@ -49,7 +50,7 @@ pub struct Page {
 pub struct Representation {
     /// Where it is, as in `/openapi.yaml`.
     pub path: &'static str,
-    /// The value of `Content-Type`.
+    /// The value of `Binary-Type`.
     pub media_type: &'static str,
     /// The document, byte for byte.
     pub bytes: &'static [u8],
@@ -127,7 +128,7 @@ fn asset(asset: &Asset, headers: &HeaderMap) -> Response {
 ///
 /// [RFC 9110, 15.4.5]: https://www.rfc-editor.org/rfc/rfc9110#section-15.4.5
 fn validated(response: Response, tag: &HeaderValue, headers: &HeaderMap) -> Response {
-    let known = tag::is_among(tag, headers);
+    let known = is_among(tag, headers);
     let response = if known { response::empty(StatusCode::NOT_MODIFIED) } else { response };
     response::with(response::with(response, ETAG, tag.clone()), CACHE_CONTROL, NO_CACHE)
 }

@@ -47,10 +47,12 @@ mod tests;
 use std::collections::HashSet;
 use std::fmt;
 
-use crate::decode::{NAMES, PROBLEMS};
+use crate::decode::{self, NAMES, PROBLEMS};
+use crate::encode::Encode;
 #[cfg(feature = "multipart")]
 use crate::multipart::Part;
 use crate::problem::{Kind, Problem, Step};
+use crate::schema::Schema;
 use field::Fields;
 pub(crate) use field::Members;
 
@@ -145,6 +147,11 @@ impl<'f> Form<'f> {
         self.optional(name, rule).map(|value| value.unwrap_or_else(default))
     }
 
+    /// A field that may be there and means nothing, such as one with `readOnly` in a request.
+    pub fn ignored(&mut self, name: &'static str) {
+        self.fields.ask(name, 0);
+    }
+
     /// Refuses all fields that were not asked for, a repeated name once.
     pub fn closed(&mut self) {
         if !self.fields.all_asked() {
@@ -171,6 +178,24 @@ impl<'f> Form<'f> {
                 self.note(Kind::ExtraForbidden, [name.into_owned()], format_args!("there is no such field"));
             }
         }
+    }
+
+    /// A type that was read from fields, after the whole of `schema` was held against it: what is said of members together,
+    /// or cannot be said of one by a rule. `None` where the schema does not hold.
+    pub fn checked<T: Encode>(&mut self, value: T, schema: &'static Schema) -> Option<T> {
+        let problems = decode::written(&value, |node| schema.check(node));
+        let holds = problems.is_empty();
+        self.note_all(problems, None);
+        holds.then_some(value)
+    }
+
+    /// Notes what is wrong inside a field, or with several of them.
+    fn note_all(&mut self, problems: Vec<Problem>, field: Option<&'static str>) {
+        let room = PROBLEMS.saturating_sub(self.problems.len());
+        self.problems.extend(problems.into_iter().take(room).map(|problem| match field {
+            Some(name) => problem.under(name),
+            None => problem,
+        }));
     }
 
     #[cold]

@@ -1,7 +1,8 @@
 //! What the fields of one name have to be like.
 
 use super::{Form, Single, SingleRule};
-use crate::decode::{ListRule, NullableRule};
+use crate::decode::{CheckedListRule, ListRule, NullableRule, Rule, TextList, TextRule, UniqueRule};
+use crate::encode::Encode;
 use crate::problem::Kind;
 
 /// What one property has to be like, where it may be given as fields of a form or parts of a body.
@@ -32,6 +33,24 @@ impl<'f> Sent<'_, 'f> {
         item: Option<usize>,
     ) -> Single<'_, 'f> {
         Single { form: self.form, name: self.name, value, index: behind - 1, item }
+    }
+
+    /// All values, as the items of an array that are held against more than their number.
+    fn items<L: TextList>(mut self, rule: &L) -> Option<Vec<<L::Item as Rule>::Out>> {
+        let (mut items, mut length, mut next) = (Vec::new(), 0, Some(self.first));
+        while let Some(field) = next {
+            items.extend(rule.list().item.read_single(self.single(field, Some(length))));
+            length += 1;
+            next = self.form.fields.ask(self.name, field.1);
+        }
+        let counted = rule.list().holds(length, &mut |kind, msg| self.form.note(kind, [self.name], msg));
+        if items.len() < length {
+            return None;
+        }
+        let together = rule.together(&items, counted);
+        let holds = counted && together.is_empty();
+        self.form.note_all(together, Some(self.name));
+        holds.then_some(items)
     }
 
     /// The one field. `None` where there are several, which was noted.
@@ -68,6 +87,22 @@ impl<R: SingleRule> FieldRule for ListRule<R> {
         }
         let holds = self.holds(length, &mut |kind, msg| sent.form.note(kind, [sent.name], msg));
         (holds && items.len() == length).then_some(items)
+    }
+}
+
+impl<R: TextRule<Out: Encode>> FieldRule for UniqueRule<R> {
+    type Out = Vec<R::Out>;
+
+    fn read_fields(&self, sent: Sent<'_, '_>) -> Option<Self::Out> {
+        sent.items(self)
+    }
+}
+
+impl<R: TextRule<Out: Encode>> FieldRule for CheckedListRule<R> {
+    type Out = Vec<R::Out>;
+
+    fn read_fields(&self, sent: Sent<'_, '_>) -> Option<Self::Out> {
+        sent.items(self)
     }
 }
 

@@ -7,9 +7,13 @@ use std::collections::HashMap;
 use proptest::prelude::*;
 
 use super::{DecodeForm, Form, comma_separated, from_slice, pipe_separated, space_separated};
-use crate::decode::{BOOLEAN, Choice, INT32, NUMBER, STRING, list, nullable, of};
+use crate::decode::{BOOLEAN, Choice, INT32, INTEGER, NUMBER, STRING, checked, list, nullable, of};
+use crate::encode::{Encode, Writer};
+use crate::json::Json;
 use crate::parameter::json;
 use crate::problem::Step;
+use crate::schema::Keyword::*;
+use crate::schema::{Literal, Schema, Types};
 
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Plan {
@@ -272,4 +276,64 @@ fn an_array_may_be_in_one_field_whose_encoded_commas_are_part_of_its_items() {
     assert_eq!(odd, expected);
     let expected = ["/commas: too_long", "/spaces/1: int_parsing", "/pipes: repeated"];
     assert_eq!(problems::<Odd>("commas=a,b,c&spaces=1+x&pipes=a&pipes=b"), expected);
+}
+
+/// What is said of fields together, and of the items of one.
+#[derive(Debug, PartialEq)]
+struct Order {
+    count: Option<Json>,
+    marks: Option<Vec<i64>>,
+    sizes: Option<Vec<String>>,
+}
+
+static COUNT: Schema = Schema::Keywords(&[AnyOf(&[
+    Schema::Keywords(&[Type(Types::INTEGER), Minimum("1")]),
+    Schema::Keywords(&[Const(Literal::String("all"))]),
+])]);
+static SIZES: Schema = Schema::Keywords(&[Contains {
+    schema: &Schema::Keywords(&[Const(Literal::String("m"))]),
+    min: 1,
+    max: None,
+}]);
+static ORDER: Schema = Schema::Keywords(&[DependentRequired(&[("marks", &["sizes"])])]);
+
+impl Encode for Order {
+    fn encode(&self, writer: &mut Writer) {
+        writer.object().optional("marks", &self.marks).optional("sizes", &self.sizes).end();
+    }
+}
+
+impl DecodeForm for Order {
+    fn decode_form(form: &mut Form<'_>) -> Option<Self> {
+        let count = form.optional("count", checked(of::<Json>(), &COUNT));
+        let marks = form.optional("marks", list(INTEGER).max_items(2).unique());
+        let sizes = form.optional("sizes", list(STRING).checked(&SIZES));
+        let (Some(count), Some(marks), Some(sizes)) = (count, marks, sizes) else { return None };
+        form.checked(Self { count, marks, sizes }, &ORDER)
+    }
+}
+
+#[test]
+fn a_field_is_what_its_schema_takes() {
+    let read = |body: &str| from_slice::<Order>(body.as_bytes()).map(|order| order.count.unwrap());
+    assert_eq!(read("count=2.0"), Ok(Json::from(2)));
+    assert_eq!(read("count=all"), Ok(Json::from("all")));
+    assert_eq!(problems::<Order>("count=0"), ["/count: any_of"]);
+}
+
+#[test]
+fn no_field_of_a_unique_list_is_there_twice() {
+    assert_eq!(problems::<Order>("marks=1&marks=1.0&sizes=m"), ["/marks: unique_items"]);
+    assert_eq!(
+        problems::<Order>("marks=1&marks=2&marks=1&sizes=m"),
+        ["/marks: too_long", "/marks: unique_items"]
+    );
+    assert_eq!(problems::<Order>("marks=1&marks=x&sizes=m"), ["/marks/1: int_parsing"]);
+}
+
+#[test]
+fn what_is_said_of_fields_together_is_told_once_each_is_good() {
+    assert_eq!(problems::<Order>("sizes=m&sizes=l"), [""; 0]);
+    assert_eq!(problems::<Order>("sizes=l"), ["/sizes: contains"]);
+    assert_eq!(problems::<Order>("marks=1"), ["/sizes: missing"]);
 }

@@ -11,7 +11,7 @@
 //! | `label` | `.a,b` | `.x,1,y,2` | `.a.b` and `.x=1.y=2` |
 //! | `matrix` | `;p=a,b` | `;p=x,1,y,2` | `;p=a;p=b` and `;x=1;y=2` |
 //! | `form` | `p=a,b` | `p=x,1,y,2` | `p=a&p=b` and `x=1&y=2` |
-//! | `cookie`, and `form` in cookies | `p=a,b` | `p=x,1,y,2` | `p=a; p=b` and `x=1; y=2` |
+//! | `cookie` | `p=a,b` | `p=x,1,y,2` | `p=a; p=b` and `x=1; y=2` |
 //! | `spaceDelimited` | `p=a%20b` | `p=x%201%20y%202` | |
 //! | `pipeDelimited` | `p=a%7Cb` | `p=x%7C1%7Cy%7C2` | |
 //! | `deepObject` | | `p[x]=1&p[y]=2` | |
@@ -85,7 +85,7 @@ impl Parameter {
         Self { place: Place::Header, name, style: Style::Simple, explode: false, allow_empty: false }
     }
 
-    /// A parameter in a cookie, not exploded. Its styles `form` and `cookie` are read alike: cookies are not percent-decoded. Exploded,
+    /// A parameter in a cookie, not exploded. The styles `form` and `cookie` are read alike: cookies are not percent-decoded. Exploded,
     /// each item or member is a cookie of its own.
     pub const fn cookie(name: &'static str) -> Self {
         Self { place: Place::Cookie, name, style: Style::Form, explode: false, allow_empty: false }

@@ -6,7 +6,8 @@ use std::marker::PhantomData;
 use super::members;
 use super::sent::{Fault, Sent};
 use super::{Place, Style};
-use crate::decode::{self, ListRule, Rule, TextRule};
+use crate::decode::{self, CheckedListRule, ListRule, Rule, TextList, TextRule, UniqueRule};
+use crate::encode::Encode;
 use crate::form::{self, DecodeForm};
 use crate::input::Found;
 use crate::problem::{Kind, Step};
@@ -52,33 +53,55 @@ impl<R: TextRule> ParameterRule for R {
     }
 }
 
-impl<R: TextRule> ParameterRule for ListRule<R> {
-    type Out = Vec<R::Out>;
+macro_rules! lists {
+    ($($rule:ident where $item:path;)+) => {
+        $(
+            impl<R: $item> ParameterRule for $rule<R> {
+                type Out = Vec<R::Out>;
 
-    fn read_parameter(&self, mut sent: Sent<'_, '_>) -> Option<Option<Self::Out>> {
-        let (mut items, mut wrong, mut length) = (Vec::new(), Vec::new(), 0);
-        let found = sent.items(&mut |text| {
-            let index = length;
-            length += 1;
-            let mut note = |kind, msg: std::fmt::Arguments<'_>| {
-                if wrong.len() < decode::PROBLEMS {
-                    wrong.push((index, kind, msg.to_string()));
+                fn read_parameter(&self, sent: Sent<'_, '_>) -> Option<Option<Self::Out>> {
+                    items(self, sent)
                 }
-            };
-            match sent.decoded(text) {
-                Some(text) => items.extend(self.item.read_text(text.into_owned().into(), &mut note)),
-                None => note(Kind::StringUnicode, format_args!("must be percent-encoded UTF-8")),
             }
-        });
-        if let Err(fault) = found {
-            return sent.refuse(fault, (Kind::ListType, "an array in the style of the parameter"));
+        )+
+    };
+}
+
+lists! {
+    ListRule where TextRule;
+    UniqueRule where TextRule<Out: Encode>;
+    CheckedListRule where TextRule<Out: Encode>;
+}
+
+fn items<L: TextList>(rule: &L, mut sent: Sent<'_, '_>) -> Option<Option<Vec<<L::Item as Rule>::Out>>> {
+    let (mut items, mut wrong, mut length) = (Vec::new(), Vec::new(), 0);
+    let found = sent.items(&mut |text| {
+        let index = length;
+        length += 1;
+        let mut note = |kind, msg: std::fmt::Arguments<'_>| {
+            if wrong.len() < decode::PROBLEMS {
+                wrong.push((index, kind, msg.to_string()));
+            }
+        };
+        match sent.decoded(text) {
+            Some(text) => items.extend(rule.list().item.read_text(text.into_owned().into(), &mut note)),
+            None => note(Kind::StringUnicode, format_args!("must be percent-encoded UTF-8")),
         }
-        for (index, kind, msg) in wrong {
-            sent.note(kind, [Step::from(index)], format_args!("{msg}"));
-        }
-        let holds = self.holds(length, &mut |kind, msg| sent.note(kind, [], msg));
-        (holds && items.len() == length).then_some(Some(items))
+    });
+    if let Err(fault) = found {
+        return sent.refuse(fault, (Kind::ListType, "an array in the style of the parameter"));
     }
+    for (index, kind, msg) in wrong {
+        sent.note(kind, [Step::from(index)], format_args!("{msg}"));
+    }
+    let counted = rule.list().holds(length, &mut |kind, msg| sent.note(kind, [], msg));
+    if items.len() < length {
+        return None;
+    }
+    let together = rule.together(&items, counted);
+    let holds = counted && together.is_empty();
+    sent.note_all(together);
+    holds.then_some(Some(items))
 }
 
 impl<T: DecodeForm> ParameterRule for ObjectRule<T> {

@@ -6,9 +6,12 @@ use http::Request;
 
 use super::{Parameter, ParameterRule, Sent, json, object};
 use crate::context::Context;
-use crate::decode::{BOOLEAN, INTEGER, STRING, list};
+use crate::decode::{BOOLEAN, INTEGER, STRING, checked, list, of};
 use crate::form::{DecodeForm, Form};
+use crate::json::Json;
 use crate::problem::{Problem, Step};
+use crate::schema::Keyword::*;
+use crate::schema::{Literal, Schema, Types};
 
 #[derive(Debug, PartialEq)]
 struct Range {
@@ -80,6 +83,37 @@ fn all_that_is_wrong_with_an_array_is_said_with_the_index_of_the_item() {
         Err(wrong.map(String::from).into())
     );
     assert_eq!(read(target("/?ids=%ff"), IDS, list(STRING)), Err(vec!["string_unicode query/ids/0".into()]));
+}
+
+#[test]
+fn no_item_of_a_unique_array_is_there_twice() {
+    let ids = list(INTEGER).max_items(2).unique();
+    assert_eq!(read(target("/?ids=1&ids=2"), IDS, ids), Ok(Some(vec![1, 2])));
+    let wrong = ["too_long query/ids", "unique_items query/ids"];
+    assert_eq!(read(target("/?ids=1&ids=2&ids=1.0"), IDS, ids), Err(wrong.map(String::from).into()));
+    assert_eq!(read(target("/"), IDS, ids), Ok(None));
+}
+
+#[test]
+fn a_schema_is_held_against_the_items_together() {
+    static EVEN: Schema = Schema::Keywords(&[
+        MinItems(1),
+        Items { prefix: &[], rest: Some(&Schema::Keywords(&[MultipleOf("2")])) },
+    ]);
+    let ids = list(INTEGER).checked(&EVEN);
+    assert_eq!(read(target("/?ids=2&ids=4"), IDS, ids), Ok(Some(vec![2, 4])));
+    assert_eq!(read(target("/?ids=2&ids=3"), IDS, ids), Err(vec!["multiple_of query/ids/1".into()]));
+    assert_eq!(read(target("/?ids=x"), IDS, ids), Err(vec!["int_parsing query/ids/0".into()]));
+}
+
+#[test]
+fn a_parameter_is_what_its_schema_takes() {
+    static ID: Schema = Schema::Keywords(&[Type(Types::INTEGER.or(Types::STRING)), Not(&ZERO)]);
+    static ZERO: Schema = Schema::Keywords(&[Enum(&[Literal::Number("0"), Literal::String("zero")])]);
+    let read = |query: &str| read(target(query), IDS, checked(of::<Json>(), &ID));
+    assert_eq!(read("/?ids=1"), Ok(Some(Json::from(1))));
+    assert_eq!(read("/?ids=one"), Ok(Some(Json::from("one"))));
+    assert_eq!(read("/?ids=zero"), Err(vec!["not query/ids".into()]));
 }
 
 #[test]

@@ -53,6 +53,7 @@ mod memory;
 mod object;
 mod pattern;
 mod scope;
+mod taken;
 mod types;
 mod union;
 mod unique;

@@ -31,6 +31,11 @@ impl Types {
         Self(self.0 | other.0)
     }
 
+    /// Whether this type is among them, or `integer` where it is `number`.
+    pub(super) fn take(self, ty: Self) -> bool {
+        self.has(ty) || ty == Self::NUMBER && self.has(Self::INTEGER)
+    }
+
     fn has(self, other: Self) -> bool {
         self.0 & other.0 == other.0
     }

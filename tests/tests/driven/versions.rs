@@ -8,7 +8,7 @@ use std::convert::Infallible;
 
 use generated::*;
 use specwright_runtime::security::{BearerToken, Denied, Scopes};
-use specwright_runtime::{Context, Cors, Server};
+use specwright_runtime::{Context, Cors};
 
 use crate::{Answered, ask, request};
 
@@ -68,7 +68,7 @@ impl Api for Echo {
         parameters: ReadPlaceParameters,
     ) -> Result<ReadPlace, Infallible> {
         assert_eq!(parameters.place, "Bø");
-        let seen = Filter { name: Some("a%20b".to_owned()), size: Some(7) };
+        let seen = Filter { name: Some("a%20b".to_owned()), size: Some(Some(7)) };
         assert!(parameters.seen.is_none_or(|filter| filter == seen));
         Ok(ReadPlace::NoContent)
     }

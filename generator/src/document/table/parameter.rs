@@ -20,8 +20,8 @@ pub(crate) static PARAMETER: Object = Object::new(
              together are refused",
         ),
         key("explode", BOOLEAN).note(
-            "in a cookie, each item or member is a cookie of its own; a closed object whose members are parameters of their own \
-             is refused",
+            "in a cookie, `style: cookie` makes each item or member a cookie of its own, and `form` is refused: it would put `&` between \
+             them; a closed object whose members are parameters of their own is refused, too",
         ),
         key("allowReserved", BOOLEAN).note("either way of writing is read"),
         key("schema", SCHEMA),
@@ -44,9 +44,6 @@ pub(crate) static PARAMETER: Object = Object::new(
     Rule::IgnoredParameter,
 ])
 .strays(IN_THE_SCHEMA);
-
-pub(crate) const DEFAULT_ALONE: &str =
-    "only the default of its place; anything else is refused: not supported yet";
 
 static PLACES: &[Choice] =
     &[choice("query"), choice("querystring").since_3_2(), choice("header"), choice("path"), choice("cookie")];

@@ -5,12 +5,18 @@ use super::*;
 pub(crate) static RESPONSES: Object = Object::new(
     "Responses Object",
     &[
-        key("default", reference(&RESPONSE)).refused("list each status"),
+        key("default", reference(&RESPONSE)).note(OPEN),
         keys(Names::Status, reference(&RESPONSE)),
-        keys(Names::StatusRange, reference(&RESPONSE)).refused("list each status"),
+        keys(Names::StatusRange, reference(&RESPONSE)).note(OPEN),
     ],
 )
 .rules(&[Rule::SomeStatus]);
+
+const OPEN: &str = "the handler gives the status, one that is not declared by itself";
+
+const REPRESENTATIONS: &str = "JSON, `+json`, `application/jsonl`, `application/x-ndjson`, `application/json-seq` and `text/event-stream` by their schemas, the last \
+     four as streams whose `itemSchema`, `schema` or the `items` of it is that of one item; other `text/*` in UTF-8 as text; XML, images, ranges \
+     such as `image/*` and all others as bytes, files or streams, whose schema is documentation";
 
 pub(crate) static RESPONSE: Object = Object::new(
     "Response Object",
@@ -18,7 +24,7 @@ pub(crate) static RESPONSE: Object = Object::new(
         key("summary", STRING).since_3_2().annotation(),
         key("description", STRING).required_until_3_1().annotation(),
         key("headers", map(&HEADERS)),
-        key("content", map(&CONTENT)),
+        key("content", map(&CONTENT)).note(REPRESENTATIONS),
         key("links", map(&LINKS)).documentation(),
     ],
 )
@@ -38,10 +44,12 @@ pub(crate) static HEADER: Object = Object::new(
         key("deprecated", BOOLEAN).annotation(),
         key("allowEmptyValue", BOOLEAN).only_3_0().no_effect("only query parameters have it"),
         key("style", one_of(&[choice("simple")])),
-        key("explode", BOOLEAN).note(DEFAULT_ALONE),
+        key("explode", BOOLEAN),
         key("allowReserved", BOOLEAN).only_3_0().no_effect("only query parameters have it"),
-        key("schema", SCHEMA),
-        key("content", map(&ONE_MEDIA_TYPE)).refused("describe it by a `schema`"),
+        key("schema", SCHEMA).note(
+            "a scalar, an array of scalars, or an object of them; an array of `Set-Cookie` is a line for each item",
+        ),
+        key("content", map(&ONE_MEDIA_TYPE)).note("`application/json`"),
         key("example", ANY).annotation(),
         key("examples", map(&EXAMPLES)).annotation(),
     ],

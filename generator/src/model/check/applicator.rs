@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::compile::{Compiler, Object};
 use super::{Keyword, PatternId, Schema};
+use crate::model::name::Name;
 use crate::source::Pointer;
 
 /// They are one keyword, where the first of them stands.
@@ -49,8 +50,12 @@ impl<'d> Compiler<'_, 'd> {
         let mut named = Vec::new();
         for (name, schema, at) in members(object.get("properties")) {
             let ignored = self.reader.is_ignored(&at, self.direction);
+            let outer = self.name.clone();
+            self.name = Name::camel(name)
+                .map_or_else(|| outer.clone(), |name| outer.with(&format!("_{}", name.as_str())));
             let schema = if ignored { Schema::Boolean(true) } else { self.schema(schema, &at) };
             named.push((name.clone(), schema));
+            self.name = outer;
         }
         let mut patterns: Vec<(PatternId, Schema)> = Vec::new();
         for (text, schema, at) in members(object.get("patternProperties")) {

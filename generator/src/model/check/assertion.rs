@@ -4,9 +4,10 @@ use serde_json::Value;
 
 use super::applicator::size;
 use super::compile::{Compiler, Object};
-use super::{Format, Keyword, Literal, SimpleType};
+use super::{Keyword, Literal, SimpleType};
 use crate::diagnostic::Place;
 use crate::document::Schema;
+use crate::model::format::{Form, Parsed, TextFormat};
 use crate::source::Pointer;
 
 impl<'d> Compiler<'_, 'd> {
@@ -37,7 +38,6 @@ impl<'d> Compiler<'_, 'd> {
             "minLength" => size(value).map(Keyword::MinLength),
             "maxLength" => size(value).map(Keyword::MaxLength),
             "pattern" => self.reader.pattern(at, &self.name).map(Keyword::Pattern),
-            "contentEncoding" => Format::of_encoding(value.as_str()?).map(Keyword::Format),
             "minItems" => size(value).map(Keyword::MinItems),
             "maxItems" => size(value).map(Keyword::MaxItems),
             "uniqueItems" => (value == &Value::Bool(true)).then_some(Keyword::UniqueItems),
@@ -93,17 +93,25 @@ impl<'d> Compiler<'_, 'd> {
         Some(Keyword::MultipleOf(number))
     }
 
-    /// What `format` says, where it is asserted: those of integers are bounds.
+    /// What `format` or `contentEncoding` says, where it is asserted: formats of integers are bounds.
     pub(super) fn format(&self, object: &Object<'_, 'd>, value: &Value) -> Vec<Keyword> {
         let (least, most) = match value.as_str() {
             Some("int32") => (i64::from(i32::MIN), i64::from(i32::MAX)),
             Some("int64") => (i64::MIN, i64::MAX),
-            name => return name.and_then(Format::of).map(Keyword::Format).into_iter().collect(),
+            _ => return self.text_format(object).map(Keyword::Format).into_iter().collect(),
         };
         let whole = (object.map.get("type") != Some(&Value::from("integer")))
             .then(|| Keyword::MultipleOf("1".to_owned()));
         let bounds = [Keyword::Minimum(least.to_string()), Keyword::Maximum(most.to_string())];
         bounds.into_iter().chain(whole).collect()
+    }
+
+    fn text_format(&self, object: &Object<'_, 'd>) -> Option<TextFormat> {
+        let schema = self.reader.schema(object.pointer.clone())?;
+        match self.reader.form_of(&schema) {
+            Form::Text(format) | Form::Parsed(Parsed { format, .. }) => Some(format),
+            Form::Any | Form::Binary => None,
+        }
     }
 
     fn required(&self, object: &Object<'_, 'd>, value: &Value) -> Option<Keyword> {

@@ -105,7 +105,9 @@ impl<'d> Compiler<'_, 'd> {
         match keyword {
             "$ref" => keywords.extend(self.reference(object, value)),
             "$dynamicRef" => keywords.extend(self.dynamic_reference(object, value)),
-            "format" => keywords.extend(self.format(object, value)),
+            // An encoding says more than the format beside it.
+            "format" if object.map.contains_key("contentEncoding") => {}
+            "format" | "contentEncoding" => keywords.extend(self.format(object, value)),
             _ => match self.assertion(object, keyword, value) {
                 Some(assertion) => keywords.push(assertion),
                 None => keywords.extend(self.applicator(object, keyword)),

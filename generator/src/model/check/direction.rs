@@ -8,37 +8,25 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use super::Direction;
-use crate::document::{Inside, Version};
+use crate::document::Inside;
 use crate::model::reader::Reader;
+use crate::model::types::Access;
 use crate::source::Pointer;
 
-/// So many schemas lead from one to the next; a loop of them is reported elsewhere.
-const STEPS: usize = 100;
-
 impl Direction {
-    /// The keyword of what does not go this way.
-    fn against(self) -> &'static str {
+    /// What does not go this way.
+    fn against(self) -> Access {
         match self {
-            Self::Request => "readOnly",
-            Self::Response => "writeOnly",
+            Self::Request => Access::ReadOnly,
+            Self::Response => Access::WriteOnly,
         }
     }
 }
 
 impl Reader<'_> {
-    /// Whether values of the property at `pointer` do not go in `direction`, as its schema says, or one that it refers to.
+    /// Whether values of the property at `pointer` do not go in `direction`.
     pub(super) fn is_ignored(&self, pointer: &Pointer, direction: Direction) -> bool {
-        let mut at = pointer.clone();
-        for _ in 0..STEPS {
-            let Some(schema) = at.of(self.document.tree) else { return false };
-            let reference = schema.get("$ref").and_then(Value::as_str);
-            let flag = schema.get(direction.against()) == Some(&Value::Bool(true));
-            match reference.and_then(|reference| self.leads_to(reference, &at)) {
-                Some(target) if !flag || self.document.version == Version::V3_0 => at = target,
-                _ => return flag,
-            }
-        }
-        false
+        self.access(pointer) == direction.against()
     }
 
     /// Whether the schema at `pointer` says something else of requests than of responses, itself or through what it refers to.

@@ -1,6 +1,7 @@
 //! Schemas and their keywords, as the runtime's module `schema` has them: see there for what they mean.
 
-use super::{AnchorsId, CheckId, Format, Literal, PatternId};
+use super::{AnchorsId, CheckId, Literal, PatternId};
+use crate::model::format::TextFormat;
 
 /// A schema.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,7 +40,7 @@ pub enum Keyword {
     MaxLength(u64),
     MinLength(u64),
     Pattern(PatternId),
-    Format(Format),
+    Format(TextFormat),
     MaxItems(u64),
     MinItems(u64),
     UniqueItems,

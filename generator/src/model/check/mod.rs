@@ -7,7 +7,6 @@ mod applicator;
 mod assertion;
 mod compile;
 mod direction;
-mod format;
 mod keyword;
 mod literal;
 mod progress;
@@ -19,7 +18,6 @@ use std::collections::BTreeMap;
 #[cfg(test)]
 pub(crate) use tests::checks as checks_of;
 
-pub use format::Format;
 pub use keyword::{Keyword, Schema, SimpleType};
 pub use literal::Literal;
 
@@ -192,7 +190,9 @@ impl Reader<'_> {
                 Some(PatternId(self.checks.patterns.len() - 1))
             }
             Err(refused) => {
-                let diagnostic = Diagnostic::new(Code::Pattern, place, refused.message);
+                let before = text.get(..refused.offset).unwrap_or_default().chars().count();
+                let at = if before == 0 { String::new() } else { format!(", at character {}", before + 1) };
+                let diagnostic = Diagnostic::new(Code::Pattern, place, format!("{}{at}", refused.message));
                 self.diagnostics.push(Diagnostic { help: refused.help, ..diagnostic });
                 None
             }
@@ -238,6 +238,7 @@ fn called(pointer: &Pointer) -> Name {
         inside_schema |= named;
         words.push(if named { tokens.next().unwrap_or_default().into_owned() } else { token.into_owned() });
     }
-    let text = words.join(" ");
-    Name::camel(&text).unwrap_or_else(|| Name::spelt(&text))
+    let mut names = words.iter().map(|word| Name::camel(word).unwrap_or_else(|| Name::spelt(word)));
+    let first = names.next().unwrap_or_else(|| Name::spelt(""));
+    names.fold(first, |all, name| all.with(&format!("_{}", name.as_str())))
 }

@@ -4,6 +4,7 @@ mod boolean;
 mod bounds;
 mod checked;
 mod constant;
+mod in_text;
 mod integer;
 mod list;
 mod map;
@@ -16,8 +17,9 @@ mod tuple;
 mod unique;
 
 pub use boolean::{BOOLEAN, BooleanRule};
-pub use checked::{CheckedRule, checked};
+pub use checked::{CheckedListRule, CheckedRule, checked};
 pub use constant::{ConstantRule, constant};
+pub(crate) use in_text::{TextList, written};
 pub use integer::{INT32, INT64, INTEGER, IntegerRule};
 pub use list::{ListRule, list};
 pub use map::{MapRule, map};

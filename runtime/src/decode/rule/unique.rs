@@ -1,14 +1,14 @@
 //! `uniqueItems`
 
 use super::ListRule;
-use crate::decode::{Node, Note, Rule};
+use crate::decode::{Node, Rule};
 use crate::problem::Kind;
 use crate::schema::are_unique;
 
 /// The rule of an array in which no item is there twice; see [`ListRule::unique`].
 #[derive(Debug, Clone, Copy)]
 pub struct UniqueRule<R> {
-    pub(crate) list: ListRule<R>,
+    pub(super) list: ListRule<R>,
 }
 
 impl<R> ListRule<R> {
@@ -22,17 +22,19 @@ impl<R: Rule> Rule for UniqueRule<R> {
     type Out = Vec<R::Out>;
 
     fn read(&self, mut node: Node<'_, '_>) -> Option<Self::Out> {
-        let (document, array) = (node.document(), node.index());
+        let array = node.index();
         let items = self.list.read(node.at(array));
-        let holds = are_unique(document, array);
-        if !holds {
-            refuse(&mut |kind, msg| node.note(kind, msg));
-        }
-        items.filter(|_| holds)
+        if self.hold(&mut node) { items } else { None }
     }
 }
 
-#[cold]
-fn refuse(note: Note<'_>) {
-    note(Kind::UniqueItems, format_args!("must not have the same item twice"));
+impl<R> UniqueRule<R> {
+    /// Whether no item is there twice, which is noted.
+    pub(super) fn hold(&self, node: &mut Node<'_, '_>) -> bool {
+        let holds = are_unique(node.document(), node.index());
+        if !holds {
+            node.note(Kind::UniqueItems, format_args!("must not have the same item twice"));
+        }
+        holds
+    }
 }

@@ -110,3 +110,42 @@ fn a_constant_is_read_from_text() {
 fn text_is_a_string_where_any_json_will_do() {
     assert_eq!(read_text(of::<Json>(), "1"), Ok(Json::from("1")));
 }
+
+#[test]
+fn checked_text_is_the_first_that_the_schema_takes() {
+    static ANY: Schema = Schema::Boolean(true);
+    static TEXT: Schema = Schema::Keywords(&[Type(Types::STRING.or(Types::BOOLEAN))]);
+    let any = |text| read_text(checked(of::<Json>(), &ANY), text).unwrap();
+    assert_eq!(
+        (any("1.0"), any("true"), any("a\"\n")),
+        (Json::from(1), Json::from(true), Json::from("a\"\n"))
+    );
+    assert_eq!(
+        (any("TRUE"), any("null"), any("01")),
+        (Json::from("TRUE"), Json::from("null"), Json::from("01"))
+    );
+    let text = |text| read_text(checked(of::<Json>(), &TEXT), text).unwrap();
+    assert_eq!((text("1"), text("false")), (Json::from("1"), Json::from(false)));
+    assert_eq!(read_text(checked(of::<Label>(), &LABEL), "4"), Ok(Label::Number(4)));
+}
+
+#[test]
+fn checked_text_that_is_nothing_is_told_in_the_words_of_text() {
+    static EVEN: Schema = Schema::Keywords(&[Type(Types::INTEGER), Minimum("5"), MultipleOf("2")]);
+    static FLAG: Schema = Schema::Keywords(&[AllOf(&[Schema::Keywords(&[Type(Types::BOOLEAN)])])]);
+    static SHARE: Schema = Schema::Keywords(&[Ref(&NUMBER), Maximum("1")]);
+    static NUMBER: Schema = Schema::Keywords(&[Type(Types::NUMBER.or(Types::NULL))]);
+    static SHORT: Schema = Schema::Keywords(&[Type(Types::STRING), MaxLength(1)]);
+    let kinds = |schema, text| read_text(checked(of::<Json>(), schema), text).unwrap_err();
+    assert_eq!(kinds(&EVEN, "3"), [Kind::GreaterThanEqual, Kind::MultipleOf]);
+    for text in ["1.5", "x", "", "true"] {
+        assert_eq!(kinds(&EVEN, text), [Kind::IntParsing], "{text}");
+    }
+    assert_eq!((kinds(&FLAG, "yes"), kinds(&FLAG, "1")), (vec![Kind::BoolParsing], vec![Kind::BoolParsing]));
+    assert_eq!(
+        (kinds(&SHARE, "null"), kinds(&SHARE, "2")),
+        (vec![Kind::FloatParsing], vec![Kind::LessThanEqual])
+    );
+    assert_eq!(kinds(&SHORT, "12"), [Kind::StringTooLong]);
+    assert_eq!(read_text(checked(INTEGER, &SHARE), "-1e400"), Err(vec![Kind::IntParsingSize]));
+}

@@ -1,11 +1,14 @@
 //! Values as header fields ([RFC 9110, 5.5](https://www.rfc-editor.org/rfc/rfc9110#section-5.5)).
 
+mod list;
+
 use std::error::Error;
 use std::fmt;
 
 use http::header::HeaderValue;
 
 use crate::decode::{self, Choice};
+pub(crate) use list::{json, list, object};
 
 /// What can be the value of a header field.
 pub trait HeaderText {
