@@ -7,6 +7,7 @@ mod choices;
 mod defaults;
 mod forms;
 mod paths;
+mod responses;
 mod segments;
 mod simple_login;
 mod versions;
