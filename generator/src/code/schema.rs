@@ -42,7 +42,9 @@ pub(super) fn file(checks: &Checks, used: &Used, origin: &Origin) -> Option<File
     let patterns = all.patterns.iter().map(|(id, item)| gated(item, always.patterns.contains_key(id)));
     let uses = writer.imports.items();
     let about = "What schemas of the document say that no type does.";
-    Some(File::rust("schemas", &[about], quote!(#uses #(#schemas)* #(#anchors)* #(#patterns)*), origin))
+    let needs = (!patterns.is_empty()).then(|| quote!(::specwright_runtime::needs!(pattern);));
+    let items = quote!(#uses #needs #(#schemas)* #(#anchors)* #(#patterns)*);
+    Some(File::rust("schemas", &[about], items, origin))
 }
 
 /// An item that release builds do not have, unless they need it.
@@ -416,6 +418,8 @@ Part: {enum: [a, {b: [1, null, true]}], not: {contains: {const: 1.0}, minContain
             r#"use ::specwright_runtime::format::Format;
 use ::specwright_runtime::schema::Keyword::*;
 use ::specwright_runtime::schema::{self, Literal, Schema, Types};
+
+::specwright_runtime::needs!(pattern);
 
 /// `/components/schemas/Cut`
 pub(super) static CUT: Schema = Schema::Keywords(&[
