@@ -5,7 +5,9 @@ use quote::{format_ident, quote};
 
 use super::imports::Imports;
 use super::schema::Used;
-use crate::model::{Bound, Bounds, Checks, Into, Kind, Length, Parsed, Security, Type, Types, Width};
+use crate::model::{
+    Bound, Bounds, CheckId, Checks, Into, Items, Kind, Length, Parsed, Security, Text, Type, Types, Width,
+};
 
 const DECODE: &str = "::specwright_runtime::decode";
 const JSON: &str = "::specwright_runtime::json";
@@ -139,10 +141,7 @@ impl Writing<'_> {
                 let bounds = self.length(*length, ["properties", "min_properties", "max_properties"]);
                 quote!(#map(#member) #bounds)
             }
-            Type::Checked(inner, id) => {
-                let (rule, inner, schema) = (decode("checked"), self.rule(inner), self.check(*id));
-                quote!(#rule(#inner, #schema))
-            }
+            Type::Checked(inner, id) => self.checked_rule(inner, *id),
             Type::Boolean => decode("BOOLEAN"),
             Type::List(item, items) => {
                 let (list, item) = (decode("list"), self.rule(item));
@@ -166,6 +165,28 @@ impl Writing<'_> {
                 quote!(#of::<#boxed>())
             }
         }
+    }
+
+    /// The rule of what a schema checks as a whole, so that nothing else has to.
+    fn checked_rule(&self, inner: &Type, id: CheckId) -> TokenStream {
+        let schema = self.check(id);
+        let plain = match inner {
+            Type::String(_) => Type::String(Text::default()),
+            Type::Integer { width, .. } => {
+                Type::Integer { width: *width, bounds: Bounds::default(), multiple: None }
+            }
+            Type::Number { single, .. } => {
+                Type::Number { single: *single, bounds: Bounds::default(), multiple: None }
+            }
+            Type::Map(member, _) => Type::Map(member.clone(), Length::default()),
+            Type::List(item, _) => {
+                let list = self.rule(&Type::List(item.clone(), Items::default()));
+                return quote!(#list.checked(#schema));
+            }
+            other => other.clone(),
+        };
+        let (checked, rule) = (self.imports.external(DECODE, "checked"), self.rule(&plain));
+        quote!(#checked(#rule, #schema))
     }
 
     /// The type that texts of a format are read into.

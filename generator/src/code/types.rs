@@ -38,6 +38,13 @@ pub(super) fn file(api: &Api, taken: &Taken, used: &Used, origin: &Origin) -> Fi
     File::rust("types", &["One type for each schema of the document."], quote!(#uses #(#items)*), origin)
 }
 
+/// What a struct is read from.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum From {
+    Object,
+    Form,
+}
+
 /// What is in a struct.
 struct Members<'f> {
     fields: &'f [Field],
@@ -78,7 +85,7 @@ impl Writing<'_> {
             Rest::Ignored | Rest::Refused => None,
         };
         let decode = item.decoded.then(|| self.decode(item, all));
-        let decode_form = item.in_forms.then(|| self.decode_form(name, all));
+        let decode_form = item.in_forms.then(|| self.decode_form(item, all));
         let encode = item.encoded.then(|| self.encode(name, all));
         let is_secret = fields.iter().any(|field| self.types.is_secret(field));
         let debug = is_secret.then(|| self.debug(name, fields));
@@ -118,7 +125,7 @@ impl Writing<'_> {
         let name = &item.name;
         let (decode, node) = (self.imports.external(DECODE, "Decode"), self.imports.external(DECODE, "Node"));
         let option = self.imports.prelude("Option");
-        let read = self.read_fields(&quote!(object), all, item.check.is_some());
+        let read = self.read_fields(From::Object, all, item);
         let asked = !all.fields.is_empty() || !all.ignored.is_empty() || matches!(all.rest, Rest::Kept(..));
         let object = if asked { quote!(let mut object) } else { quote!(let object) };
         let object = match (asked, all.rest) {
@@ -149,12 +156,13 @@ impl Writing<'_> {
         if item.check.is_some() { quote!(mut node) } else { quote!(node) }
     }
 
-    fn decode_form(&self, name: &Name, all: &Members<'_>) -> TokenStream {
+    fn decode_form(&self, item: &Item, all: &Members<'_>) -> TokenStream {
+        let name = &item.name;
         let (decode, form) = (self.imports.external(FORM, "DecodeForm"), self.imports.external(FORM, "Form"));
         let option = self.imports.prelude("Option");
         let argument =
             if all.fields.is_empty() && matches!(all.rest, Rest::Ignored) { quote!(_) } else { quote!(form) };
-        let read = self.read_fields(&quote!(form), all, false);
+        let read = self.read_fields(From::Form, all, item);
         quote! {
             impl #decode for #name {
                 fn decode_form(#argument: &mut #form<'_>) -> #option<Self> {
@@ -164,11 +172,17 @@ impl Writing<'_> {
         }
     }
 
-    /// Reads each field from `source`, an object or a form, and puts them together. What is `checked` as a whole is not
-    /// checked again.
-    fn read_fields(&self, source: &TokenStream, all: &Members<'_>, checked: bool) -> TokenStream {
+    /// Reads each field from an object, or from a form, and puts them together.
+    ///
+    /// What is checked as a whole is not checked again: an object before it is read, a form afterwards.
+    fn read_fields(&self, from: From, all: &Members<'_>, item: &Item) -> TokenStream {
         let Members { fields, rest, ignored } = all;
+        let source = match from {
+            From::Object => quote!(object),
+            From::Form => quote!(form),
+        };
         let reads = fields.iter().map(|field| {
+            let checked = item.check.is_some() && from == From::Object;
             let ty = if checked { unchecked(&field.ty) } else { &field.ty };
             let (local, wire, rule) = (local(&field.name), &field.wire, self.rule(ty));
             let read = |how: &str, default: TokenStream| {
@@ -203,12 +217,19 @@ impl Writing<'_> {
             let local = local(name);
             if *name == local { quote!(#name) } else { quote!(#name: #local) }
         });
+        let whole = match item.check.filter(|_| from == From::Form) {
+            Some(id) => {
+                let schema = self.check(id);
+                quote!(form.checked(Self { #(#members),* }, #schema))
+            }
+            None => quote!(Some(Self { #(#members),* })),
+        };
         quote! {
             #(#reads)*
             #(#ignored)*
             #others
             #all
-            Some(Self { #(#members),* })
+            #whole
         }
     }
 

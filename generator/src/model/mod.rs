@@ -41,6 +41,7 @@ mod segment;
 mod status;
 mod style;
 mod tag;
+mod text;
 mod types;
 mod union;
 mod uri;
@@ -118,11 +119,13 @@ pub fn model(document: &Document<'_>) -> (Api, Vec<Diagnostic>) {
     let webhooks = reader.webhooks(&mut ids);
     security.take_names(&mut reader);
     reader.types.finish(&mut reader.diagnostics);
-    reader.finish_checks();
     reader.split_by_direction();
     for (_, operation) in groups.iter_mut().flat_map(|group| &mut group.operations) {
         operation.reads(|ty| reader.types.input(ty));
     }
+    let operations = groups.iter_mut().flat_map(|group| &mut group.operations);
+    reader.choose_in_text(operations.map(|(_, operation)| operation));
+    reader.finish_checks();
     reader.check_beside();
     reader.check_values();
     reader.fill_defaults();

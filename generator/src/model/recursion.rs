@@ -118,7 +118,8 @@ impl Types {
         let mut open = std::mem::take(&mut self.uses);
         while let Some((ty, usage)) = open.pop() {
             open.extend(ty.parts().iter().map(|part| (part.clone(), usage)));
-            let (Type::Named(id) | Type::Boxed(id)) = ty else { continue };
+            let (Type::Named(id) | Type::Boxed(id)) = &ty else { continue };
+            let id = *id;
             let Some(Slot::Read(item)) = self.slots.get_mut(id.0) else { continue };
             let flag = match usage {
                 Use::Request => &mut item.decoded,
@@ -129,6 +130,11 @@ impl Types {
             if std::mem::replace(flag, true) {
                 continue;
             }
+            // What is asked of a form as a whole is asked of the JSON that it would be.
+            if usage == Use::Form && item.check.is_some() {
+                open.push((ty, Use::Response));
+            }
+            let Some(item) = self.item(id) else { continue };
             open.extend(item.parts().into_iter().map(|ty| (ty.clone(), usage)));
         }
     }

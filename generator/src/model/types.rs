@@ -150,6 +150,12 @@ pub struct Bounds<N> {
     pub upper: Option<Bound<N>>,
 }
 
+impl<N> Default for Bounds<N> {
+    fn default() -> Self {
+        Self { lower: None, upper: None }
+    }
+}
+
 /// The index of an item among the [`Types`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TypeId(pub(super) usize);

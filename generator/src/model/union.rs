@@ -160,13 +160,12 @@ fn all_alike(variants: &[Variant]) -> Option<Type> {
     let all = |is: fn(&Type) -> bool| {
         !variants.is_empty() && variants.iter().all(|variant| is(unchecked(&variant.ty)))
     };
-    let unbound = || Bounds { lower: None, upper: None };
     if all(|ty| matches!(ty, Type::String(_))) {
         Some(Type::String(Text::default()))
     } else if all(|ty| matches!(ty, Type::Integer { .. })) {
-        Some(Type::Integer { width: Width::Unsaid, bounds: unbound(), multiple: None })
+        Some(Type::Integer { width: Width::Unsaid, bounds: Bounds::default(), multiple: None })
     } else if all(|ty| matches!(ty, Type::Integer { .. } | Type::Number { .. })) {
-        Some(Type::Number { single: false, bounds: Bounds { lower: None, upper: None }, multiple: None })
+        Some(Type::Number { single: false, bounds: Bounds::default(), multiple: None })
     } else if variants.iter().any(|variant| matches!(unchecked(&variant.ty), Type::Json))
         || variants.is_empty()
     {

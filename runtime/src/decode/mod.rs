@@ -117,3 +117,8 @@ pub fn from_slice_with<R: Rule>(body: &[u8], rule: &R) -> Result<R::Out, Vec<Pro
         _ => Err(notes.located()),
     }
 }
+
+/// A value that is written in JSON and is what `rule` reads: a default of the document. `None` where it is not.
+pub fn literal<R: Rule>(json: &'static str, rule: R) -> Option<R::Out> {
+    from_slice_with(json.as_bytes(), &rule).ok()
+}

@@ -67,6 +67,11 @@ impl<'c, 'd> Object<'c, 'd> {
         self.optional(name, rule).map(|value| value.unwrap_or_else(default))
     }
 
+    /// A member that may be there and means nothing, such as one with `readOnly` in a request.
+    pub fn ignored(&mut self, name: &'static str) {
+        self.find(name);
+    }
+
     /// Refuses all members that were not asked for.
     pub fn closed(mut self) {
         let all =

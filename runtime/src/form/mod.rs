@@ -149,6 +149,11 @@ impl<'f> Form<'f> {
         self.optional(name, rule).map(|value| value.unwrap_or_else(default))
     }
 
+    /// A field that may be there and means nothing, such as one with `readOnly` in a request.
+    pub fn ignored(&mut self, name: &'static str) {
+        self.fields.ask(name, 0);
+    }
+
     /// Refuses all fields that were not asked for, a repeated name once.
     pub fn closed(&mut self) {
         if !self.fields.all_asked() {
