@@ -59,11 +59,11 @@ pub mod webhook;
 
 #[cfg(feature = "axum")]
 pub use crate::axum::Caller;
-pub use accept::MediaTypes;
 #[cfg(feature = "chrono")]
 pub use ::chrono;
 #[cfg(feature = "uuid")]
 pub use ::uuid;
+pub use accept::MediaTypes;
 pub use answer::Answer;
 pub use binary::Binary;
 pub use body::{Body, BoxError};
