@@ -7,7 +7,7 @@ use ::specwright_runtime::decode::of;
 use ::specwright_runtime::{Context, Failure, Input, Rejection, Reply, held, respond};
 
 use super::schemas;
-use super::types::{Echo, Membership, Message, Problems, Visit};
+use super::types::{Album, Echo, Membership, Message, Parcel, Photo, Problems, Visit};
 
 /// The operations tagged `form`.
 ///
@@ -31,6 +31,27 @@ pub trait Form: Send + Sync + 'static {
         context: &Context,
         body: Membership,
     ) -> impl Future<Output = Result<AddMembership, Self::Error>> + Send;
+
+    /// Send a photo: `POST /photo`
+    fn add_photo(
+        &self,
+        context: &Context,
+        body: Photo,
+    ) -> impl Future<Output = Result<AddPhoto, Self::Error>> + Send;
+
+    /// Send several photos: `POST /album`
+    fn add_album(
+        &self,
+        context: &Context,
+        body: Album,
+    ) -> impl Future<Output = Result<AddAlbum, Self::Error>> + Send;
+
+    /// Send a parcel whose label is JSON: `POST /parcels`
+    fn add_parcel(
+        &self,
+        context: &Context,
+        body: Parcel,
+    ) -> impl Future<Output = Result<AddParcel, Self::Error>> + Send;
 }
 
 /// What [`Form::add_visit`] answers.
@@ -79,6 +100,75 @@ impl From<AddMembership> for ::specwright_runtime::Response {
     }
 }
 
+/// What [`Form::add_photo`] answers.
+#[derive(Debug, Clone, PartialEq)]
+pub enum AddPhoto {
+    /// 200: What the operation read.
+    Ok(Echo),
+    /// 415: The body is of a media type that the operation does not read.
+    UnsupportedMediaType(Message),
+    /// 422: The request is not as described; everything that is wrong with it.
+    UnprocessableContent(Problems),
+}
+
+impl From<AddPhoto> for ::specwright_runtime::Response {
+    fn from(response: AddPhoto) -> Self {
+        match response {
+            AddPhoto::Ok(body) => Reply::json(200, &body).into(),
+            AddPhoto::UnsupportedMediaType(body) => Reply::json(415, &body).into(),
+            AddPhoto::UnprocessableContent(body) => {
+                Reply::json(422, &body).held(held!("addPhoto", schemas::PROBLEMS)).into()
+            }
+        }
+    }
+}
+
+/// What [`Form::add_album`] answers.
+#[derive(Debug, Clone, PartialEq)]
+pub enum AddAlbum {
+    /// 200: What the operation read.
+    Ok(Echo),
+    /// 415: The body is of a media type that the operation does not read.
+    UnsupportedMediaType(Message),
+    /// 422: The request is not as described; everything that is wrong with it.
+    UnprocessableContent(Problems),
+}
+
+impl From<AddAlbum> for ::specwright_runtime::Response {
+    fn from(response: AddAlbum) -> Self {
+        match response {
+            AddAlbum::Ok(body) => Reply::json(200, &body).into(),
+            AddAlbum::UnsupportedMediaType(body) => Reply::json(415, &body).into(),
+            AddAlbum::UnprocessableContent(body) => {
+                Reply::json(422, &body).held(held!("addAlbum", schemas::PROBLEMS)).into()
+            }
+        }
+    }
+}
+
+/// What [`Form::add_parcel`] answers.
+#[derive(Debug, Clone, PartialEq)]
+pub enum AddParcel {
+    /// 200: What the operation read.
+    Ok(Echo),
+    /// 415: The body is of a media type that the operation does not read.
+    UnsupportedMediaType(Message),
+    /// 422: The request is not as described; everything that is wrong with it.
+    UnprocessableContent(Problems),
+}
+
+impl From<AddParcel> for ::specwright_runtime::Response {
+    fn from(response: AddParcel) -> Self {
+        match response {
+            AddParcel::Ok(body) => Reply::json(200, &body).into(),
+            AddParcel::UnsupportedMediaType(body) => Reply::json(415, &body).into(),
+            AddParcel::UnprocessableContent(body) => {
+                Reply::json(422, &body).held(held!("addParcel", schemas::PROBLEMS)).into()
+            }
+        }
+    }
+}
+
 pub(super) async fn add_visit<A: Form, B: ::specwright_runtime::Body>(
     api: Arc<A>,
     context: Context,
@@ -99,4 +189,37 @@ pub(super) async fn add_membership<A: Form, B: ::specwright_runtime::Body>(
     let body = input.form(body, of::<Membership>()).await?;
     let Some(body) = body else { return Err(input.rejected()) };
     respond(Form::add_membership(&*api, &context, body).await)
+}
+
+pub(super) async fn add_photo<A: Form, B: ::specwright_runtime::Body>(
+    api: Arc<A>,
+    context: Context,
+    body: B,
+) -> Result<::specwright_runtime::Response, Rejection> {
+    let mut input = Input::of(&context);
+    let body = input.multipart(body, of::<Photo>()).await?;
+    let Some(body) = body else { return Err(input.rejected()) };
+    respond(Form::add_photo(&*api, &context, body).await)
+}
+
+pub(super) async fn add_album<A: Form, B: ::specwright_runtime::Body>(
+    api: Arc<A>,
+    context: Context,
+    body: B,
+) -> Result<::specwright_runtime::Response, Rejection> {
+    let mut input = Input::of(&context);
+    let body = input.multipart(body, of::<Album>()).await?;
+    let Some(body) = body else { return Err(input.rejected()) };
+    respond(Form::add_album(&*api, &context, body).await)
+}
+
+pub(super) async fn add_parcel<A: Form, B: ::specwright_runtime::Body>(
+    api: Arc<A>,
+    context: Context,
+    body: B,
+) -> Result<::specwright_runtime::Response, Rejection> {
+    let mut input = Input::of(&context);
+    let body = input.multipart(body, of::<Parcel>()).await?;
+    let Some(body) = body else { return Err(input.rejected()) };
+    respond(Form::add_parcel(&*api, &context, body).await)
 }

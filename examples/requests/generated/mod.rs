@@ -28,7 +28,7 @@ pub use body::{
     RecordMoments, RecordNumbers, RecordWords, ReplaceTool, ReplaceToolParameters,
     SaveSettings, SetCount,
 };
-pub use form::{AddMembership, AddVisit, Form};
+pub use form::{AddAlbum, AddMembership, AddParcel, AddPhoto, AddVisit, Form};
 pub use header::{
     Header, OpenDoor, OpenDoorParameters, ReadCounter, ReadCounterParameters, ReadShelf,
     ReadShelfParameters,

@@ -85,6 +85,12 @@ pub enum Path {
     Visits,
     /// `/memberships`
     Memberships,
+    /// `/photo`
+    Photo,
+    /// `/album`
+    Album,
+    /// `/parcels`
+    Parcels,
     /// `/catalogue/{name}`
     CatalogueName,
     /// `/reservations`
@@ -136,6 +142,9 @@ impl<A: PathApi + Body + Query + Header + Form + Response> Contract for Operatio
             (["rules"], "") => Path::Rules,
             (["visits"], "") => Path::Visits,
             (["memberships"], "") => Path::Memberships,
+            (["photo"], "") => Path::Photo,
+            (["album"], "") => Path::Album,
+            (["parcels"], "") => Path::Parcels,
             (["reservations", segments @ ..], _) => match (segments, end) {
                 ([], "") => Path::Reservations,
                 ([_], "") => Path::ReservationsTool,
@@ -367,6 +376,27 @@ impl<A: PathApi + Body + Query + Header + Form + Response> Contract for Operatio
                 Method::POST => {
                     let (context, body) = call.parts("addMembership");
                     Answer::of(form::add_membership(api, context, body))
+                }
+                _ => Answer::method_not_allowed("POST"),
+            },
+            Path::Photo => match *call.method() {
+                Method::POST => {
+                    let (context, body) = call.parts("addPhoto");
+                    Answer::of(form::add_photo(api, context, body))
+                }
+                _ => Answer::method_not_allowed("POST"),
+            },
+            Path::Album => match *call.method() {
+                Method::POST => {
+                    let (context, body) = call.parts("addAlbum");
+                    Answer::of(form::add_album(api, context, body))
+                }
+                _ => Answer::method_not_allowed("POST"),
+            },
+            Path::Parcels => match *call.method() {
+                Method::POST => {
+                    let (context, body) = call.parts("addParcel");
+                    Answer::of(form::add_parcel(api, context, body))
                 }
                 _ => Answer::method_not_allowed("POST"),
             },

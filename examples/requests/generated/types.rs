@@ -13,10 +13,14 @@ use ::specwright_runtime::encode::{Encode, Writer};
 use ::specwright_runtime::form::DecodeForm;
 use ::specwright_runtime::format::Format;
 use ::specwright_runtime::json::Json;
+use ::specwright_runtime::multipart::{FILE, File, sent_as};
+use ::specwright_runtime::parameter::json;
 use ::specwright_runtime::schema::Literal;
 use ::specwright_runtime::uuid::Uuid;
 
 use super::schemas;
+
+::specwright_runtime::needs!(multipart);
 
 /// The operation's name, its parameters by name, and its body; what was not sent and has no default is left out.
 #[derive(Debug, Clone, PartialEq)]
@@ -1017,24 +1021,59 @@ impl Encode for Membership {
     }
 }
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug)]
 pub struct Photo {
-    pub photo: String,
+    pub photo: File,
     pub title: Option<String>,
-    pub copies: Option<i64>,
+    pub copies: i64,
 }
 
-#[derive(Debug, Clone, PartialEq)]
+impl DecodeForm for Photo {
+    const FILES: &'static [&'static str] = &["photo"];
+
+    fn decode_form(form: &mut ::specwright_runtime::form::Form<'_>) -> Option<Self> {
+        let photo = form.required("photo", FILE);
+        let title = form.optional("title", STRING.max_length(10));
+        let copies = form.default("copies", INTEGER.min(1), || 1);
+        let (Some(photo), Some(title), Some(copies)) = (photo, title, copies) else { return None };
+        Some(Self { photo, title, copies })
+    }
+}
+
+#[derive(Debug)]
 pub struct Album {
-    pub photos: Vec<String>,
+    pub photos: Vec<File>,
     pub owner: String,
-    pub cover: Option<String>,
+    pub cover: Option<File>,
 }
 
-#[derive(Debug, Clone, PartialEq)]
+impl DecodeForm for Album {
+    const FILES: &'static [&'static str] = &["photos", "cover"];
+
+    fn decode_form(form: &mut ::specwright_runtime::form::Form<'_>) -> Option<Self> {
+        let photos = form.required("photos", list(FILE).items(1, 3));
+        let owner = form.required("owner", STRING.min_length(2));
+        let cover = form.optional("cover", FILE);
+        let (Some(photos), Some(owner), Some(cover)) = (photos, owner, cover) else { return None };
+        Some(Self { photos, owner, cover })
+    }
+}
+
+#[derive(Debug)]
 pub struct Parcel {
     pub label: Line,
-    pub picture: Option<String>,
+    pub picture: Option<File>,
+}
+
+impl DecodeForm for Parcel {
+    const FILES: &'static [&'static str] = &["picture"];
+
+    fn decode_form(form: &mut ::specwright_runtime::form::Form<'_>) -> Option<Self> {
+        let label = form.required("label", sent_as(&["application/json"], json(of::<Line>())));
+        let picture = form.optional("picture", sent_as(&["image/png", "image/jpeg"], FILE));
+        let (Some(label), Some(picture)) = (label, picture) else { return None };
+        Some(Self { label, picture })
+    }
 }
 
 #[derive(Debug, Clone, PartialEq)]

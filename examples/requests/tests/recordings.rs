@@ -11,8 +11,7 @@ use specwright_tests::serving::Serving;
 
 #[test]
 fn every_recorded_case_of_requests_passes() {
-    let Recording { variables, mut cases } = Recording::read(&root().join("tests/golden/requests.json"));
-    cases.retain(|case| !["file", "parcel"].contains(&&*case.group));
+    let Recording { variables, cases } = Recording::read(&root().join("tests/golden/requests.json"));
     let server = Serving::start(Command::new(env!("CARGO_BIN_EXE_requests")).args(["--port", "0"]));
     let tally = replay::play(&cases, &variables, server.address);
     say(&format!("requests.json: {tally}"));
