@@ -6,8 +6,11 @@ use ::std::sync::Arc;
 use ::specwright_runtime::decode::{INT64, STRING, list, of};
 use ::specwright_runtime::parameter::Parameter;
 use ::specwright_runtime::security::Requirement as _;
-use ::specwright_runtime::{Body, Context, Failure, Input, Rejection, Reply, Response, respond};
+use ::specwright_runtime::{
+    Body, Context, Failure, Input, Rejection, Reply, Response, held, respond,
+};
 
+use super::schemas;
 use super::security::{self, ApiKeyOrPetstoreAuth, Authenticate};
 use super::types::{Message, Pet, PetChange, Problems, Status};
 
@@ -99,12 +102,14 @@ pub enum AddPet {
 impl From<AddPet> for Response {
     fn from(response: AddPet) -> Self {
         match response {
-            AddPet::Ok(body) => Reply::json(200, &body).into(),
+            AddPet::Ok(body) => Reply::json(200, &body).held(held!("addPet", schemas::PET)).into(),
             AddPet::Forbidden { www_authenticate, body } => {
                 Reply::json(403, &body).header("www-authenticate", &www_authenticate).into()
             }
             AddPet::Conflict(body) => Reply::json(409, &body).into(),
-            AddPet::UnprocessableContent(body) => Reply::json(422, &body).into(),
+            AddPet::UnprocessableContent(body) => {
+                Reply::json(422, &body).held(held!("addPet", schemas::PROBLEMS)).into()
+            }
         }
     }
 }
@@ -130,12 +135,16 @@ pub enum UpdatePet {
 impl From<UpdatePet> for Response {
     fn from(response: UpdatePet) -> Self {
         match response {
-            UpdatePet::Ok(body) => Reply::json(200, &body).into(),
+            UpdatePet::Ok(body) => {
+                Reply::json(200, &body).held(held!("updatePet", schemas::PET)).into()
+            }
             UpdatePet::Forbidden { www_authenticate, body } => {
                 Reply::json(403, &body).header("www-authenticate", &www_authenticate).into()
             }
             UpdatePet::NotFound(body) => Reply::json(404, &body).into(),
-            UpdatePet::UnprocessableContent(body) => Reply::json(422, &body).into(),
+            UpdatePet::UnprocessableContent(body) => {
+                Reply::json(422, &body).held(held!("updatePet", schemas::PROBLEMS)).into()
+            }
         }
     }
 }
@@ -166,11 +175,15 @@ pub enum FindPetsByStatus {
 impl From<FindPetsByStatus> for Response {
     fn from(response: FindPetsByStatus) -> Self {
         match response {
-            FindPetsByStatus::Ok(body) => Reply::json(200, &body).into(),
+            FindPetsByStatus::Ok(body) => Reply::json(200, &body)
+                .held(held!("findPetsByStatus", schemas::FIND_PETS_BY_STATUS_OK_BODY))
+                .into(),
             FindPetsByStatus::Forbidden { www_authenticate, body } => {
                 Reply::json(403, &body).header("www-authenticate", &www_authenticate).into()
             }
-            FindPetsByStatus::UnprocessableContent(body) => Reply::json(422, &body).into(),
+            FindPetsByStatus::UnprocessableContent(body) => {
+                Reply::json(422, &body).held(held!("findPetsByStatus", schemas::PROBLEMS)).into()
+            }
         }
     }
 }
@@ -201,11 +214,15 @@ pub enum FindPetsByTags {
 impl From<FindPetsByTags> for Response {
     fn from(response: FindPetsByTags) -> Self {
         match response {
-            FindPetsByTags::Ok(body) => Reply::json(200, &body).into(),
+            FindPetsByTags::Ok(body) => Reply::json(200, &body)
+                .held(held!("findPetsByTags", schemas::FIND_PETS_BY_STATUS_OK_BODY))
+                .into(),
             FindPetsByTags::Forbidden { www_authenticate, body } => {
                 Reply::json(403, &body).header("www-authenticate", &www_authenticate).into()
             }
-            FindPetsByTags::UnprocessableContent(body) => Reply::json(422, &body).into(),
+            FindPetsByTags::UnprocessableContent(body) => {
+                Reply::json(422, &body).held(held!("findPetsByTags", schemas::PROBLEMS)).into()
+            }
         }
     }
 }
@@ -238,12 +255,16 @@ pub enum GetPetById {
 impl From<GetPetById> for Response {
     fn from(response: GetPetById) -> Self {
         match response {
-            GetPetById::Ok(body) => Reply::json(200, &body).into(),
+            GetPetById::Ok(body) => {
+                Reply::json(200, &body).held(held!("getPetById", schemas::PET)).into()
+            }
             GetPetById::Forbidden { www_authenticate, body } => {
                 Reply::json(403, &body).header("www-authenticate", &www_authenticate).into()
             }
             GetPetById::NotFound(body) => Reply::json(404, &body).into(),
-            GetPetById::UnprocessableContent(body) => Reply::json(422, &body).into(),
+            GetPetById::UnprocessableContent(body) => {
+                Reply::json(422, &body).held(held!("getPetById", schemas::PROBLEMS)).into()
+            }
         }
     }
 }
@@ -276,12 +297,16 @@ pub enum UpdatePetWithForm {
 impl From<UpdatePetWithForm> for Response {
     fn from(response: UpdatePetWithForm) -> Self {
         match response {
-            UpdatePetWithForm::Ok(body) => Reply::json(200, &body).into(),
+            UpdatePetWithForm::Ok(body) => {
+                Reply::json(200, &body).held(held!("updatePetWithForm", schemas::PET)).into()
+            }
             UpdatePetWithForm::Forbidden { www_authenticate, body } => {
                 Reply::json(403, &body).header("www-authenticate", &www_authenticate).into()
             }
             UpdatePetWithForm::NotFound(body) => Reply::json(404, &body).into(),
-            UpdatePetWithForm::UnprocessableContent(body) => Reply::json(422, &body).into(),
+            UpdatePetWithForm::UnprocessableContent(body) => {
+                Reply::json(422, &body).held(held!("updatePetWithForm", schemas::PROBLEMS)).into()
+            }
         }
     }
 }
@@ -319,7 +344,9 @@ impl From<DeletePet> for Response {
                 Reply::json(403, &body).header("www-authenticate", &www_authenticate).into()
             }
             DeletePet::NotFound(body) => Reply::json(404, &body).into(),
-            DeletePet::UnprocessableContent(body) => Reply::json(422, &body).into(),
+            DeletePet::UnprocessableContent(body) => {
+                Reply::json(422, &body).held(held!("deletePet", schemas::PROBLEMS)).into()
+            }
         }
     }
 }
