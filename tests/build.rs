@@ -12,9 +12,22 @@ mod servers;
 mod vectors;
 
 fn main() {
-    for name in
-        ["defaults", "enums", "form-body", "many-paths", "nullable-30", "openapi-32", "segments", "webhooks"]
-    {
+    for name in [
+        "body-media-types",
+        "defaults",
+        "enums",
+        "form-body",
+        "many-paths",
+        "multipart",
+        "nullable-30",
+        "openapi-32",
+        "response-media-types",
+        "response-ranges",
+        "response-schemas",
+        "response-streams",
+        "segments",
+        "webhooks",
+    ] {
         specwright::build(format!("cases/{name}/spec.yaml"), format!("driven/{}", name.replace('-', "_")));
     }
     specwright::build("golden/token_simple.yaml", "driven/token_simple");

@@ -19,6 +19,8 @@ const SCHEMA: &str = "::specwright_runtime::schema";
 /// What the other files name of the data: the rest is not written.
 #[derive(Debug, Default)]
 pub(super) struct Used {
+    /// What only debug builds name.
+    held: RefCell<BTreeSet<CheckId>>,
     schemas: RefCell<BTreeSet<CheckId>>,
     anchors: RefCell<BTreeSet<AnchorsId>>,
     patterns: RefCell<BTreeSet<PatternId>>,
@@ -29,18 +31,29 @@ pub(super) fn file(checks: &Checks, used: &Used, origin: &Origin) -> Option<File
     // Statics are in capitals, so that no name of the document is in the way of another.
     let taken = Taken::default();
     let writer = Writer { checks, used, imports: Imports::new(&taken) };
-    let (schemas, anchors) = writer.schemas_and_anchors();
-    let patterns: Vec<_> = used.patterns.borrow().iter().map(|id| writer.pattern_item(*id)).collect();
+    let always = writer.items(None);
+    used.schemas.borrow_mut().extend(used.held.borrow().iter());
+    let Items { schemas, anchors, patterns } = writer.items(Some(&always));
     if schemas.is_empty() && patterns.is_empty() {
         return None;
     }
-    let (schemas, anchors) = (schemas.values(), anchors.values());
+    let (schemas, anchors, patterns) = (schemas.values(), anchors.values(), patterns.values());
     let uses = writer.imports.items();
     let about = "What schemas of the document say that no type does.";
-    Some(File::rust("schemas", &[about], quote!(#uses #(#schemas)* #(#anchors)* #(#patterns)*), origin))
+    let needs = (patterns.len() > 0).then(|| quote!(::specwright_runtime::needs!(pattern);));
+    let items = quote!(#uses #needs #(#schemas)* #(#anchors)* #(#patterns)*);
+    Some(File::rust("schemas", &[about], items, origin))
 }
 
 impl Writing<'_> {
+    /// The static data of a schema that debug builds alone name: `schemas::CUT_SHAPE`.
+    pub(super) fn held_path(&self, id: CheckId) -> TokenStream {
+        self.used.held.borrow_mut().insert(id);
+        let name = self.checks.schema(id).map(|schema| &schema.name);
+        let schemas = self.imports.schemas();
+        quote!(#schemas::#name)
+    }
+
     /// The static data of a schema: `&schemas::CUT_SHAPE`.
     pub(super) fn check(&self, id: CheckId) -> TokenStream {
         let path = self.check_path(id);
@@ -69,35 +82,53 @@ impl Writing<'_> {
     }
 }
 
+/// What keeps an item out of release builds, unless they need it.
+fn gate(always: bool) -> TokenStream {
+    if always { TokenStream::new() } else { quote!(#[cfg(debug_assertions)]) }
+}
+
 struct Writer<'w> {
     checks: &'w Checks,
     used: &'w Used,
     imports: Imports<'w>,
 }
 
-type Items<Id> = BTreeMap<Id, TokenStream>;
+type ById<Id> = BTreeMap<Id, TokenStream>;
+
+/// What the file holds.
+struct Items {
+    schemas: ById<CheckId>,
+    anchors: ById<AnchorsId>,
+    patterns: ById<PatternId>,
+}
 
 impl Writer<'_> {
     /// All that is used, and all that is used by it.
-    fn schemas_and_anchors(&self) -> (Items<CheckId>, Items<AnchorsId>) {
+    fn items(&self, always: Option<&Items>) -> Items {
         let (mut schemas, mut anchors) = (BTreeMap::new(), BTreeMap::new());
         loop {
             let next = self.used.schemas.borrow().iter().find(|id| !schemas.contains_key(*id)).copied();
             if let Some(id) = next {
-                schemas.insert(
-                    id,
-                    self.checks.schema(id).map(|item| self.schema_item(item)).unwrap_or_default(),
-                );
+                let gate = gate(always.is_none_or(|always| always.schemas.contains_key(&id)));
+                let item = self.checks.schema(id).map(|item| self.schema_item(item, &gate));
+                schemas.insert(id, item.unwrap_or_default());
                 continue;
             }
             let next = self.used.anchors.borrow().iter().find(|id| !anchors.contains_key(*id)).copied();
-            let Some(id) = next else { return (schemas, anchors) };
-            anchors
-                .insert(id, self.checks.anchors(id).map(|item| self.anchors_item(item)).unwrap_or_default());
+            let Some(id) = next else { break };
+            let gate = gate(always.is_none_or(|always| always.anchors.contains_key(&id)));
+            let item = self.checks.anchors(id).map(|item| self.anchors_item(item, &gate));
+            anchors.insert(id, item.unwrap_or_default());
         }
+        let patterns = self.used.patterns.borrow();
+        let patterns = patterns.iter().copied().map(|id| {
+            let gate = gate(always.is_none_or(|always| always.patterns.contains_key(&id)));
+            (id, self.pattern_item(id, &gate))
+        });
+        Items { schemas, anchors, patterns: patterns.collect() }
     }
 
-    fn schema_item(&self, item: &Static) -> TokenStream {
+    fn schema_item(&self, item: &Static, gate: &TokenStream) -> TokenStream {
         let way = match item.only {
             Some(Direction::Request) => ", in requests",
             Some(Direction::Response) => ", in responses",
@@ -106,10 +137,10 @@ impl Writer<'_> {
         let about = comment([format!("{}{way}", code(item.pointer.as_str()))]);
         let (name, ty) = (&item.name, self.of_schema("Schema"));
         let schema = self.schema(&item.schema);
-        quote!(#about pub(super) static #name: #ty = #schema;)
+        quote!(#about #gate pub(super) static #name: #ty = #schema;)
     }
 
-    fn anchors_item(&self, item: &Anchors) -> TokenStream {
+    fn anchors_item(&self, item: &Anchors, gate: &TokenStream) -> TokenStream {
         let about = comment([match item.pointer.as_str() {
             "" => "Dynamic anchors of the document".to_owned(),
             pointer => format!("Dynamic anchors of {}", code(pointer)),
@@ -119,15 +150,15 @@ impl Writer<'_> {
             let schema = self.named(*id);
             quote!((#anchor, #schema))
         });
-        quote!(#about static #name: #ty = &[#(#anchors),*];)
+        quote!(#about #gate static #name: #ty = &[#(#anchors),*];)
     }
 
-    fn pattern_item(&self, id: PatternId) -> TokenStream {
+    fn pattern_item(&self, id: PatternId, gate: &TokenStream) -> TokenStream {
         let Some(item) = self.checks.pattern(id) else { return TokenStream::new() };
         let about = comment([code(item.pointer.as_str())]);
         let (name, text) = (&item.name, &item.text);
         let schema = self.imports.schema();
-        quote!(#about pub(super) static #name: #schema::Pattern = #schema::Pattern::new(#text);)
+        quote!(#about #gate pub(super) static #name: #schema::Pattern = #schema::Pattern::new(#text);)
     }
 
     /// `name` of the runtime's module `schema`.
@@ -384,6 +415,8 @@ Part: {enum: [a, {b: [1, null, true]}], not: {contains: {const: 1.0}, minContain
             r#"use ::specwright_runtime::format::Format;
 use ::specwright_runtime::schema::Keyword::*;
 use ::specwright_runtime::schema::{self, Literal, Schema, Types};
+
+::specwright_runtime::needs!(pattern);
 
 /// `/components/schemas/Cut`
 pub(super) static CUT: Schema = Schema::Keywords(&[

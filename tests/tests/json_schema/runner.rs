@@ -49,13 +49,12 @@ use std::io::Write as _;
 
 use http::Request;
 use http_body_util::Full;
-use tower_service::Service as _;
 
 struct Suite;
 
-async fn status<S>(mut server: S, path: &str, body: &str) -> u16
+async fn status<S, B>(mut server: S, path: &str, body: &str) -> u16
 where
-    S: tower_service::Service<Request<Full<bytes::Bytes>>, Response = specwright_runtime::Reply>,
+    S: tower_service::Service<Request<Full<bytes::Bytes>>, Response = http::Response<B>>,
 {
     let request = Request::post(format!("/{path}")).header("content-type", "application/json");
     let request = request.body(Full::new(bytes::Bytes::from(body.to_owned()))).unwrap();
@@ -159,9 +158,10 @@ fn half(api: &str) -> String {
         }
     }
     format!(
-        "#[allow(unused_imports, reason = \"handlers are written for every type there may be\")]\n\
-         use generated::*;\nuse generated::types::*;\nuse specwright_runtime::Context;\nuse specwright_runtime::json::Json;\n\
-         pub mod generated;\nimpl Api for crate::Suite {{\ntype Error = std::convert::Infallible;\n{handlers}}}\n"
+        "#![allow(unused_imports, reason = \"handlers are written for every type there may be\")]\n\
+         use generated::*;\nuse specwright_runtime::json::Json;\nuse specwright_runtime::{{Binary, Context}};\n\
+         use std::collections::BTreeMap;\npub mod generated;\n\
+         impl Api for crate::Suite {{\ntype Error = std::convert::Infallible;\n{handlers}}}\n"
     )
 }
 
