@@ -184,15 +184,13 @@ pub(super) async fn add_pet<A: Api, B: Body>(
 ) -> Result<Response, Rejection> {
     let mut input = Input::of(&context);
     let body = match input
-        .content(
-            &[
-                "application/json",
-                "application/vnd.pet+json",
-                "application/x-www-form-urlencoded",
-                "application/xml",
-                "text/plain",
-            ],
-        )
+        .content(&[
+            "application/json",
+            "application/vnd.pet+json",
+            "application/x-www-form-urlencoded",
+            "application/xml",
+            "text/plain",
+        ])
     {
         Some(0) => input.json(body, of::<Pet>()).await?.map(AddPetBody::Json),
         Some(1) => input.json(body, of::<Pet>()).await?.map(AddPetBody::VndPetJson),
