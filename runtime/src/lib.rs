@@ -59,6 +59,10 @@ pub mod webhook;
 
 #[cfg(feature = "axum")]
 pub use crate::axum::Caller;
+#[cfg(feature = "chrono")]
+pub use ::chrono;
+#[cfg(feature = "uuid")]
+pub use ::uuid;
 pub use accept::MediaTypes;
 pub use answer::Answer;
 pub use binary::Binary;

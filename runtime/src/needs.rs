@@ -1,20 +1,53 @@
-//! What generated code says where it needs a feature of this crate.
+//! Features that generated code asks for.
 
-/// Nothing where the feature is on; otherwise an error of the compiler that says which feature to add.
-#[cfg(feature = "multipart")]
-#[doc(hidden)]
+/// Fails to compile where a feature of this crate is off, and says which: `needs!(chrono)`, `needs!(uuid)`, `needs!(pattern)`.
+///
+/// ```
+/// # #[cfg(all(feature = "chrono", feature = "uuid", feature = "pattern"))]
+/// specwright_runtime::needs!(chrono, uuid, pattern);
+/// ```
 #[macro_export]
 macro_rules! needs {
-    (multipart) => {};
+    ($($feature:ident),*) => {
+        $($crate::__needs!($feature);)*
+    };
 }
 
-#[cfg(not(feature = "multipart"))]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! needs {
-    (multipart) => {
-        ::core::compile_error!(
-            "the document has bodies of `multipart/form-data`: add the feature `multipart` to `specwright-runtime`"
-        );
+macro_rules! features {
+    ($($feature:tt $name:literal $macro:ident,)+) => {
+        $(
+            #[cfg(feature = $name)]
+            #[doc(hidden)]
+            #[macro_export]
+            macro_rules! $macro {
+                () => {};
+            }
+
+            #[cfg(not(feature = $name))]
+            #[doc(hidden)]
+            #[macro_export]
+            macro_rules! $macro {
+                () => {
+                    ::core::compile_error!(::core::concat!(
+                        "the document needs the feature `",
+                        $name,
+                        "` of the crate `specwright-runtime`: add it in Cargo.toml"
+                    ));
+                };
+            }
+        )+
+
+        #[doc(hidden)]
+        #[macro_export]
+        macro_rules! __needs {
+            $(($feature) => { $crate::$macro!(); };)+
+        }
     };
+}
+
+features! {
+    chrono "chrono" __needs_chrono,
+    multipart "multipart" __needs_multipart,
+    pattern "pattern" __needs_pattern,
+    uuid "uuid" __needs_uuid,
 }

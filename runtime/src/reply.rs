@@ -51,16 +51,21 @@ impl Reply {
         self.field(name, value.header_value())
     }
 
+    /// The same reply with a header that is a scalar of any type, in place of one of the same name.
+    pub fn scalar_header<T: Encode + ?Sized>(self, name: &'static str, value: &T) -> Self {
+        self.field(name, header::scalar(value))
+    }
+
     /// The same reply with a header that is an array, as in `a,b`, in place of one of the same name.
-    pub fn list_header<T: HeaderText>(self, name: &'static str, items: &[T]) -> Self {
+    pub fn list_header<T: Encode>(self, name: &'static str, items: &[T]) -> Self {
         self.field(name, header::list(items))
     }
 
     /// The same reply with a header for each item. It is how `Set-Cookie`, which has commas in it, is sent more than once
     /// ([RFC 6265, 3](https://www.rfc-editor.org/rfc/rfc6265#section-3)).
-    pub fn each_header<T: HeaderText>(mut self, name: &'static str, items: &[T]) -> Self {
+    pub fn each_header<T: Encode>(mut self, name: &'static str, items: &[T]) -> Self {
         for item in items {
-            match (HeaderName::from_bytes(name.as_bytes()), item.header_value()) {
+            match (HeaderName::from_bytes(name.as_bytes()), header::scalar(item)) {
                 (Ok(name), Some(value)) => {
                     self.response.headers_mut().append(name, value);
                 }
@@ -85,13 +90,18 @@ impl Reply {
         self.optional(value, |reply, value| reply.header(name, value))
     }
 
+    /// [`scalar_header`](Self::scalar_header), where there is a value.
+    pub fn optional_scalar_header<T: Encode>(self, name: &'static str, value: &Option<T>) -> Self {
+        self.optional(value, |reply, value| reply.scalar_header(name, value))
+    }
+
     /// [`list_header`](Self::list_header), where there are items.
-    pub fn optional_list_header<T: HeaderText>(self, name: &'static str, items: &Option<Vec<T>>) -> Self {
+    pub fn optional_list_header<T: Encode>(self, name: &'static str, items: &Option<Vec<T>>) -> Self {
         self.optional(items, |reply, items| reply.list_header(name, items))
     }
 
     /// [`each_header`](Self::each_header), where there are items.
-    pub fn optional_each_header<T: HeaderText>(self, name: &'static str, items: &Option<Vec<T>>) -> Self {
+    pub fn optional_each_header<T: Encode>(self, name: &'static str, items: &Option<Vec<T>>) -> Self {
         self.optional(items, |reply, items| reply.each_header(name, items))
     }
 

@@ -8,7 +8,7 @@ use quote::{format_ident, quote};
 use specwright::output;
 
 use crate::servers::replace;
-use crate::vectors::{Vector, document, of_today};
+use crate::vectors::{Vector, document, vectors};
 
 /// Writes it, and its handlers, in the folder for what is built.
 pub(crate) fn write() {
@@ -16,7 +16,7 @@ pub(crate) fn write() {
     println!("cargo::rerun-if-changed=conformance");
     let folder = PathBuf::from(env::var_os("OUT_DIR").expect("cargo says where")).join("vectors");
     fs::create_dir_all(&folder).expect("a folder of our own");
-    let vectors = of_today();
+    let vectors = vectors();
     let (spec, generated) = (folder.join("spec.json"), folder.join("generated"));
     replace(&spec, &document(&vectors).to_string());
     match specwright::generate(&spec, &generated) {

@@ -19,7 +19,7 @@ use http::Request;
 use http_body_util::{BodyExt as _, Empty};
 use serde_json::Value;
 use tower_service::Service as _;
-use vectors::{LATER, Vector, document, of_today};
+use vectors::{Vector, vectors};
 
 /// Vectors that are refused in another way, each with the status and the reason.
 const OTHERWISE: &[(&str, u16, &str)] = &[
@@ -31,7 +31,7 @@ const OTHERWISE: &[(&str, u16, &str)] = &[
 async fn each_vector_is_read_as_it_says() {
     let server = echo::server();
     let mut wrong = Vec::new();
-    let vectors = of_today();
+    let vectors = vectors();
     for vector in &vectors {
         let answer = server.clone().call(request(vector)).await.unwrap();
         let status = answer.status().as_u16();
@@ -46,18 +46,6 @@ async fn each_vector_is_read_as_it_says() {
         }
     }
     assert!(wrong.is_empty(), "{} of {} are wrong\n{}", wrong.len(), vectors.len(), wrong.join("\n"));
-}
-
-#[test]
-fn what_is_left_for_later_is_refused_by_the_generator() {
-    let all = vectors::vectors();
-    let folder = std::path::PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
-    for (id, keyword) in LATER {
-        let vector = all.iter().find(|vector| vector.id == *id).unwrap();
-        let spec = folder.join(format!("{id}.json"));
-        std::fs::write(&spec, document([vector]).to_string()).unwrap();
-        assert!(specwright::lint(&spec).is_err(), "{id} ({keyword}) is read now: take it off the list");
-    }
 }
 
 fn request(vector: &Vector) -> Request<Empty<bytes::Bytes>> {

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::doc::{code, comment};
 use super::rule::Writing;
-use crate::model::{Name, Representation, ResponseBody, Type, Written};
+use crate::model::{CheckId, Name, Operation, Representation, ResponseBody, Type, Written};
 
 impl Writing<'_> {
     /// The type of what a handler gives.
@@ -33,34 +33,45 @@ impl Writing<'_> {
     }
 
     /// A reply with `body` as its content.
-    pub(super) fn reply(&self, status: &TokenStream, media_type: &str, written: &Written) -> TokenStream {
-        let reply = self.imports.runtime("Reply");
-        match written {
-            Written::Json(_) if media_type == "application/json" => quote!(#reply::json(#status, &body)),
-            Written::Json(_) => quote!(#reply::json(#status, &body).header("content-type", #media_type)),
+    pub(super) fn reply(
+        &self,
+        operation: &Operation,
+        status: &TokenStream,
+        one: &Representation,
+    ) -> TokenStream {
+        let (reply, media_type) = (self.imports.runtime("Reply"), &one.media_type);
+        let held = one.check.map(|check| self.held(operation, check));
+        match &one.written {
+            Written::Json(_) => {
+                let content_type =
+                    (media_type != "application/json").then(|| quote!(.header("content-type", #media_type)));
+                quote!(#reply::json(#status, &body) #held #content_type)
+            }
             Written::Text(ty) => {
-                let is_string = matches!(self.types.meaning(ty), Type::String(_));
-                let body = if is_string { quote!(body) } else { quote!(body.to_string()) };
                 let media_type = in_utf8(media_type);
-                quote!(#reply::text(#status, #media_type, #body))
+                match self.types.meaning(ty) {
+                    Type::String(_) => quote!(#reply::text(#status, #media_type, body)),
+                    _ => quote!(#reply::text_of(#status, #media_type, &body)),
+                }
             }
             Written::Binary => quote!(#reply::binary(#status, #media_type, body)),
-            Written::JsonLines(_) => quote!(#reply::json_lines(#status, #media_type, body)),
-            Written::JsonSequence(_) => quote!(#reply::json_sequence(#status, #media_type, body)),
-            Written::Events { text: false, .. } => quote!(#reply::events(#status, body)),
-            Written::Events { text: true, .. } => quote!(#reply::text_events(#status, body)),
+            Written::JsonLines(_) => quote!(#reply::json_lines(#status, #media_type, body #held)),
+            Written::JsonSequence(_) => quote!(#reply::json_sequence(#status, #media_type, body #held)),
+            Written::Events { text: false, .. } => quote!(#reply::events(#status, body #held)),
+            Written::Events { text: true, .. } => quote!(#reply::text_events(#status, body #held)),
         }
     }
 
-    /// The enum of the contents of `link`, a variant, and that of their media types; nothing where there is one.
-    pub(super) fn content(&self, content: &ResponseBody, link: &str) -> TokenStream {
-        let ResponseBody::Several { name, types, all } = content else { return TokenStream::new() };
-        let contents = self.contents(name, all, content.is_value(), link);
-        let media_types = self.media_types(name, types, all);
-        quote!(#contents #media_types)
+    /// The schema that what is sent is held against in debug builds.
+    fn held(&self, operation: &Operation, check: CheckId) -> TokenStream {
+        let (id, schema) = (&operation.id, self.held_path(check));
+        let held = self.imports.runtime("held");
+        quote!(.held(#held!(#id, #schema)))
     }
 
-    fn contents(&self, name: &Name, all: &[Representation], is_value: bool, link: &str) -> TokenStream {
+    /// The enum of the contents of `link`, a variant, and that of their media types; nothing where there is one.
+    pub(super) fn contents_of(&self, operation: &Operation, body: &ResponseBody, link: &str) -> TokenStream {
+        let ResponseBody::Several { name, types, all } = body else { return TokenStream::new() };
         let about = comment([format!("The content of {link}.")]);
         let reply = self.imports.runtime("Reply");
         let variants = all.iter().map(|one| {
@@ -69,10 +80,11 @@ impl Writing<'_> {
             quote!(#about #name(#ty))
         });
         let arms = all.iter().map(|one| {
-            let (name, reply) = (&one.name, self.reply(&quote!(status), &one.media_type, &one.written));
+            let (name, reply) = (&one.name, self.reply(operation, &quote!(status), one));
             quote!(Self::#name(body) => #reply,)
         });
-        let derive = if is_value { quote!(Debug, Clone, PartialEq) } else { quote!(Debug) };
+        let derive = if body.is_value() { quote!(Debug, Clone, PartialEq) } else { quote!(Debug) };
+        let media_types = self.media_types(name, types, all);
         quote! {
             #about
             #[derive(#derive)]
@@ -86,6 +98,7 @@ impl Writing<'_> {
                     }
                 }
             }
+            #media_types
         }
     }
 

@@ -6,7 +6,7 @@ use quote::{format_ident, quote};
 use super::doc::{code, comment, doc};
 use super::rule::Writing;
 use crate::model::{
-    Header, HeaderValue, Name, Open, Operation, Response, ResponseBody, Responses, Status, Type,
+    Header, HeaderValue, Kind, Name, Open, Operation, Response, ResponseBody, Responses, Status, Type,
 };
 
 impl Writing<'_> {
@@ -15,8 +15,8 @@ impl Writing<'_> {
         let name = &operation.responses.name;
         let about = comment([format!("What [`{group}::{}`] answers.", operation.name)]);
         let variants = operation.responses.variants.iter().map(|response| self.variant(response));
-        let arms = operation.responses.variants.iter().map(|response| self.arm(name, response));
-        let parts = operation.responses.variants.iter().map(|response| self.parts(name, response));
+        let arms = operation.responses.variants.iter().map(|response| self.arm(operation, response));
+        let parts = operation.responses.variants.iter().map(|response| self.parts(operation, response));
         let derive = derive(&operation.responses);
         let (from, response) = (self.imports.prelude("From"), self.imports.runtime("Response"));
         quote! {
@@ -64,8 +64,8 @@ impl Writing<'_> {
         quote!(#about #name { #status #(#headers,)* #body })
     }
 
-    fn arm(&self, owner: &Name, response: &Response) -> TokenStream {
-        let name = &response.name;
+    fn arm(&self, operation: &Operation, response: &Response) -> TokenStream {
+        let (owner, name) = (&operation.responses.name, &response.name);
         let (status, open) = match &response.status {
             Status::Code(code) => {
                 let code = Literal::u16_unsuffixed(*code);
@@ -74,14 +74,14 @@ impl Writing<'_> {
             Status::Open(_) => (quote!(status.as_u16()), Some(quote!(status,))),
         };
         let start = match &response.body {
-            Some(ResponseBody::One(one)) => self.reply(&status, &one.media_type, &one.written),
+            Some(ResponseBody::One(one)) => self.reply(operation, &status, one),
             Some(ResponseBody::Several { .. }) => quote!(body.reply(#status)),
             None => {
                 let reply = self.imports.runtime("Reply");
                 quote!(#reply::empty(#status))
             }
         };
-        let headers = response.headers.iter().map(send);
+        let headers = response.headers.iter().map(|header| self.send(header));
         let mut fields = asked(response).map(|(header, _)| &header.name).peekable();
         let body = response.body.as_ref().map(|_| quote!(body));
         let pattern = match (&open, fields.peek(), &body) {
@@ -93,14 +93,41 @@ impl Writing<'_> {
     }
 
     /// The types that a variant brings beside those of schemas.
-    fn parts(&self, owner: &Name, response: &Response) -> TokenStream {
-        let link = format!("[`{owner}::{}`]", response.name);
+    fn parts(&self, operation: &Operation, response: &Response) -> TokenStream {
+        let link = format!("[`{}::{}`]", operation.responses.name, response.name);
         let status = match &response.status {
             Status::Open(open) => Some(open_status(open, &link)),
             Status::Code(_) => None,
         };
-        let content = response.body.as_ref().map(|body| self.content(body, &link));
+        let content = response.body.as_ref().map(|body| self.contents_of(operation, body, &link));
         quote!(#status #content)
+    }
+
+    /// How a header is put onto a reply.
+    fn send(&self, header: &Header) -> TokenStream {
+        let (name, wire) = (&header.name, header.wire.to_lowercase());
+        let (how, more) = match &header.value {
+            HeaderValue::Always(text) => return quote!(.header(#wire, #text)),
+            HeaderValue::Of(ty) if self.is_natural(ty) => ("header", None),
+            HeaderValue::Of(_) => ("scalar_header", None),
+            HeaderValue::List(_) => ("list_header", None),
+            HeaderValue::Each(_) => ("each_header", None),
+            HeaderValue::Object { explode, .. } => ("object_header", Some(quote!(, #explode))),
+            HeaderValue::Json(_) => ("json_header", None),
+        };
+        let optional = if header.required { "" } else { "optional_" };
+        let method = format_ident!("{optional}{how}");
+        quote!(.#method(#wire, &#name #more))
+    }
+
+    /// Whether `ty` is a plain type of Rust or one of several strings, which have a short way into a header field.
+    fn is_natural(&self, ty: &Type) -> bool {
+        match self.types.meaning(ty) {
+            Type::String(_) | Type::Integer { .. } | Type::Number { .. } | Type::Boolean => true,
+            Type::Checked(inner, _) => self.is_natural(inner),
+            Type::Named(id) => matches!(self.types.item(*id).map(|item| &item.kind), Some(Kind::Enum(_))),
+            _ => false,
+        }
     }
 }
 
@@ -141,22 +168,6 @@ fn open_status(open: &Open, link: &str) -> TokenStream {
         }
         ::specwright_runtime::statuses!(#name);
     }
-}
-
-/// How a header is put onto a reply.
-fn send(header: &Header) -> TokenStream {
-    let (name, wire) = (&header.name, header.wire.to_lowercase());
-    let (how, more) = match &header.value {
-        HeaderValue::Always(text) => return quote!(.header(#wire, #text)),
-        HeaderValue::Of(_) => ("header", None),
-        HeaderValue::List(_) => ("list_header", None),
-        HeaderValue::Each(_) => ("each_header", None),
-        HeaderValue::Object { explode, .. } => ("object_header", Some(quote!(, #explode))),
-        HeaderValue::Json(_) => ("json_header", None),
-    };
-    let optional = if header.required { "" } else { "optional_" };
-    let method = format_ident!("{optional}{how}");
-    quote!(.#method(#wire, &#name #more))
 }
 
 /// The header fields that a handler is asked for, with their types.

@@ -169,14 +169,6 @@ impl Writing<'_> {
         }
     }
 
-    /// The rule of an array whose items are read by the rule `item`.
-    pub(super) fn list(&self, item: TokenStream, items: &Items) -> TokenStream {
-        let list = self.imports.external(DECODE, "list");
-        let bounds = self.length(items.length, ["items", "min_items", "max_items"]);
-        let unique = items.unique.then(|| quote!(.unique()));
-        quote!(#list(#item) #bounds #unique)
-    }
-
     /// The rule of what a schema checks as a whole, so that nothing else has to.
     fn checked_rule(&self, inner: &Type, id: CheckId) -> TokenStream {
         let schema = self.check(id);
@@ -197,6 +189,14 @@ impl Writing<'_> {
         };
         let (checked, rule) = (self.imports.external(DECODE, "checked"), self.rule(&plain));
         quote!(#checked(#rule, #schema))
+    }
+
+    /// The rule of an array whose items are read by the rule `item`.
+    pub(super) fn list(&self, item: TokenStream, items: &Items) -> TokenStream {
+        let list = self.imports.external(DECODE, "list");
+        let bounds = self.length(items.length, ["items", "min_items", "max_items"]);
+        let unique = items.unique.then(|| quote!(.unique()));
+        quote!(#list(#item) #bounds #unique)
     }
 
     /// The type that texts of a format are read into.

@@ -19,6 +19,8 @@ const SCHEMA: &str = "::specwright_runtime::schema";
 /// What the other files name of the data: the rest is not written.
 #[derive(Debug, Default)]
 pub(super) struct Used {
+    /// What only debug builds name.
+    held: RefCell<BTreeSet<CheckId>>,
     schemas: RefCell<BTreeSet<CheckId>>,
     anchors: RefCell<BTreeSet<AnchorsId>>,
     patterns: RefCell<BTreeSet<PatternId>>,
@@ -29,18 +31,37 @@ pub(super) fn file(checks: &Checks, used: &Used, origin: &Origin) -> Option<File
     // Statics are in capitals, so that no name of the document is in the way of another.
     let taken = Taken::default();
     let writer = Writer { checks, used, imports: Imports::new(&taken) };
-    let (schemas, anchors) = writer.schemas_and_anchors();
-    let patterns: Vec<_> = used.patterns.borrow().iter().map(|id| writer.pattern_item(*id)).collect();
-    if schemas.is_empty() && patterns.is_empty() {
+    let always = writer.items();
+    used.schemas.borrow_mut().extend(used.held.borrow().iter());
+    let all = writer.items();
+    if all.schemas.is_empty() && all.patterns.is_empty() {
         return None;
     }
-    let (schemas, anchors) = (schemas.values(), anchors.values());
+    let schemas = all.schemas.iter().map(|(id, item)| gated(item, always.schemas.contains_key(id)));
+    let anchors = all.anchors.iter().map(|(id, item)| gated(item, always.anchors.contains_key(id)));
+    let patterns = all.patterns.iter().map(|(id, item)| gated(item, always.patterns.contains_key(id)));
     let uses = writer.imports.items();
     let about = "What schemas of the document say that no type does.";
-    Some(File::rust("schemas", &[about], quote!(#uses #(#schemas)* #(#anchors)* #(#patterns)*), origin))
+    let needs = (patterns.len() > 0).then(|| quote!(::specwright_runtime::needs!(pattern);));
+    let items = quote!(#uses #needs #(#schemas)* #(#anchors)* #(#patterns)*);
+    Some(File::rust("schemas", &[about], items, origin))
+}
+
+/// An item that release builds do not have, unless they need it.
+fn gated(item: &TokenStream, always: bool) -> TokenStream {
+    let gate = (!always).then(|| quote!(#[cfg(debug_assertions)]));
+    quote!(#gate #item)
 }
 
 impl Writing<'_> {
+    /// The static data of a schema that debug builds alone name: `schemas::CUT_SHAPE`.
+    pub(super) fn held_path(&self, id: CheckId) -> TokenStream {
+        self.used.held.borrow_mut().insert(id);
+        let name = self.checks.schema(id).map(|schema| &schema.name);
+        let schemas = self.imports.schemas();
+        quote!(#schemas::#name)
+    }
+
     /// The static data of a schema: `&schemas::CUT_SHAPE`.
     pub(super) fn check(&self, id: CheckId) -> TokenStream {
         let path = self.check_path(id);
@@ -75,11 +96,24 @@ struct Writer<'w> {
     imports: Imports<'w>,
 }
 
-type Items<Id> = BTreeMap<Id, TokenStream>;
+type ById<Id> = BTreeMap<Id, TokenStream>;
+
+/// What the file holds.
+struct Items {
+    schemas: ById<CheckId>,
+    anchors: ById<AnchorsId>,
+    patterns: ById<PatternId>,
+}
 
 impl Writer<'_> {
     /// All that is used, and all that is used by it.
-    fn schemas_and_anchors(&self) -> (Items<CheckId>, Items<AnchorsId>) {
+    fn items(&self) -> Items {
+        let (schemas, anchors) = self.schemas_and_anchors();
+        let patterns = self.used.patterns.borrow().iter().map(|id| (*id, self.pattern_item(*id))).collect();
+        Items { schemas, anchors, patterns }
+    }
+
+    fn schemas_and_anchors(&self) -> (ById<CheckId>, ById<AnchorsId>) {
         let (mut schemas, mut anchors) = (BTreeMap::new(), BTreeMap::new());
         loop {
             let next = self.used.schemas.borrow().iter().find(|id| !schemas.contains_key(*id)).copied();
@@ -384,6 +418,8 @@ Part: {enum: [a, {b: [1, null, true]}], not: {contains: {const: 1.0}, minContain
             r#"use ::specwright_runtime::format::Format;
 use ::specwright_runtime::schema::Keyword::*;
 use ::specwright_runtime::schema::{self, Literal, Schema, Types};
+
+::specwright_runtime::needs!(pattern);
 
 /// `/components/schemas/Cut`
 pub(super) static CUT: Schema = Schema::Keywords(&[

@@ -145,12 +145,8 @@ impl<'d> Reader<'d> {
                 return None;
             }
         };
-        match &value {
-            HeaderValue::Object { ty, .. } => self.types.used_in_responses(ty),
-            HeaderValue::Of(ty) | HeaderValue::List(ty) | HeaderValue::Each(ty) => {
-                self.types.used_in_text(ty)
-            }
-            HeaderValue::Json(_) | HeaderValue::Always(_) => {}
+        if let Some(ty) = value.asked() {
+            self.types.used_in_responses(ty);
         }
         Some(value)
     }
@@ -163,12 +159,13 @@ impl<'d> Reader<'d> {
         }
     }
 
-    /// The one text that the schema at `at` admits, an `enum` of one string: where a header field can carry it, and where there
+    /// The one text that the schema at `at` admits, a `const` or an `enum` of one string: where a header field can carry it, and where there
     /// is no more to say of it.
     fn only_text(&self, at: &Pointer) -> Option<String> {
         let schema = self.schema(at.clone())?;
-        let ([only], ["string"]) = (schema.choices()?.as_slice(), schema.types().as_slice()) else {
-            return None;
+        let only = match (schema.constant(), schema.choices().map(Vec::as_slice), schema.types().as_slice()) {
+            (Some(only), None, ["string"] | []) | (None, Some([only]), ["string"]) => only,
+            _ => return None,
         };
         let more = ["default", "example", "examples", "minLength", "maxLength"];
         let said = more.iter().any(|key| schema.has(key)) || schema.nullable();

@@ -46,6 +46,20 @@ impl<'d> Reader<'d> {
         Some(at)
     }
 
+    /// Refuses an `itemSchema` at `at`: requests are read whole.
+    pub(super) fn no_sequence(&mut self, at: &Pointer) -> Option<()> {
+        let key = at.member("itemSchema");
+        if key.of(self.document.tree).is_none() {
+            return Some(());
+        }
+        self.unsupported(
+            Place::Key(key),
+            "a sequence of items in a request",
+            "describe it by a `schema`, as one array",
+        );
+        None
+    }
+
     /// The representation among `content`, if it is one of the `known`, and where its schema stands; anything else is refused.
     ///
     /// `Some(None)` is no content at all.
@@ -58,7 +72,8 @@ impl<'d> Reader<'d> {
         let mut found = Some(None);
         for (index, (name, media_type)) in content.iter().enumerate() {
             let place = Place::Key(at.member(name));
-            let Some(at) = self.media_type_at(at.member(name)) else {
+            let at = self.media_type_at(at.member(name)).filter(|at| self.no_sequence(at).is_some());
+            let Some(at) = at else {
                 found = None;
                 continue;
             };

@@ -17,6 +17,7 @@ mod flow;
 mod form;
 mod format;
 mod header;
+mod held;
 mod lint;
 mod media_type;
 mod name;

@@ -2,9 +2,10 @@
 
 use indexmap::IndexMap;
 
+use super::check::CheckId;
 use super::name::{Name, Scope};
 use super::reader::Reader;
-use super::types::{Kind, Type};
+use super::types::{Text, Type};
 use crate::diagnostic::Place;
 use crate::source::Pointer;
 
@@ -33,6 +34,8 @@ pub struct Representation {
     pub media_type: String,
     /// How it is written.
     pub written: Written,
+    /// What its JSON is held against in debug builds, where its type does not say it all.
+    pub check: Option<CheckId>,
 }
 
 /// How content is written.
@@ -108,6 +111,20 @@ impl Writing {
     }
 }
 
+impl Writing {
+    /// What is written where there is no schema.
+    fn undescribed(self) -> Written {
+        match self {
+            Self::Json => Written::Json(Type::Json),
+            Self::Text => Written::Text(Type::String(Text::default())),
+            Self::Binary => Written::Binary,
+            Self::JsonLines => Written::JsonLines(Type::Json),
+            Self::JsonSequence => Written::JsonSequence(Type::Json),
+            Self::Events => Written::Events { data: Type::String(Text::default()), text: true },
+        }
+    }
+}
+
 fn is_utf8(parameters: &str) -> bool {
     parameters
         .split(';')
@@ -128,8 +145,13 @@ impl<'d> Reader<'d> {
         for media_type in content.keys() {
             let name = names.take(&short_name(media_type));
             let type_name = wanted.with(if several { name.as_str() } else { "Body" });
-            match self.written(media_type, &at.member(media_type), &type_name) {
-                Some(written) => all.push(Representation { name, media_type: media_type.clone(), written }),
+            let written = self
+                .media_type_at(at.member(media_type))
+                .and_then(|at| self.written(media_type, &at, &type_name));
+            match written {
+                Some((written, check)) => {
+                    all.push(Representation { name, media_type: media_type.clone(), written, check });
+                }
                 None => good = false,
             }
         }
@@ -144,40 +166,41 @@ impl<'d> Reader<'d> {
         Some(all.pop().map(ResponseBody::One))
     }
 
-    /// What is written as the media type at `at`, and how.
-    fn written(&mut self, media_type: &str, at: &Pointer, wanted: &Name) -> Option<Written> {
+    /// What is written as the media type at `at`, how, and what it is held against.
+    fn written(
+        &mut self,
+        media_type: &str,
+        at: &Pointer,
+        wanted: &Name,
+    ) -> Option<(Written, Option<CheckId>)> {
         let writing = Writing::of(media_type);
         if writing == Writing::Binary {
-            return Some(Written::Binary);
+            return Some((Written::Binary, None));
         }
-        let stream = matches!(writing, Writing::JsonLines | Writing::JsonSequence | Writing::Events);
+        let is_stream = matches!(writing, Writing::JsonLines | Writing::JsonSequence | Writing::Events);
         let item = at.member("itemSchema");
-        let is_there = |schema: &Pointer| schema.of(self.document.tree).is_some();
-        let schema = if stream && is_there(&item) { item } else { at.member("schema") };
-        if !is_there(&schema) {
-            if writing == Writing::Text {
-                return Some(Written::Text(self.any_text()));
-            }
-            let what = "a representation without a schema";
-            self.unsupported(Place::Key(at.clone()), what, "give it a `schema`");
-            return None;
+        let schema = if is_stream && self.is_there(&item) { item } else { at.member("schema") };
+        if !self.is_there(&schema) {
+            return Some((writing.undescribed(), None));
         }
         match writing {
             Writing::Events => return self.events(schema, wanted),
-            Writing::Text => return self.text_of(schema, at, wanted).map(Written::Text),
+            Writing::Text => return Some((Written::Text(self.text_of(schema, at, wanted)?), None)),
             _ => {}
         }
-        let schema = if stream { self.item_schema(schema) } else { schema };
-        let ty = self.type_at(schema, wanted)?;
+        let schema = if is_stream { self.item_schema(schema) } else { schema };
+        let ty = self.type_at(schema.clone(), wanted)?;
         self.types.used_in_responses(&ty);
-        if !stream {
+        if !is_stream {
             self.examples_at(at, &ty);
         }
-        Some(match writing {
+        let check = self.held(&schema, &ty, wanted);
+        let written = match writing {
             Writing::JsonLines => Written::JsonLines(ty),
             Writing::JsonSequence => Written::JsonSequence(ty),
             _ => Written::Json(ty),
-        })
+        };
+        Some((written, check))
     }
 
     fn text_of(&mut self, schema: Pointer, at: &Pointer, wanted: &Name) -> Option<Type> {
@@ -187,7 +210,7 @@ impl<'d> Reader<'d> {
             self.unsupported(Place::Value(schema), what, "describe it as a `string`");
             return None;
         }
-        self.types.used_in_text(&ty);
+        self.types.used_in_responses(&ty);
         self.examples_at(at, &ty);
         Some(ty)
     }
@@ -196,17 +219,17 @@ impl<'d> Reader<'d> {
     /// Types").
     fn item_schema(&self, schema: Pointer) -> Pointer {
         let list = self.schema(schema.clone()).filter(|schema| schema.types() == ["array"]);
-        list.and_then(|list| list.items()).unwrap_or(schema)
+        list.map(|list| list.member("items")).filter(|items| self.is_there(items)).unwrap_or(schema)
     }
 
     /// The data of events: the schema is that of an event with its fields, or of the data alone.
     ///
     /// What `itemSchema` describes is an event (OpenAPI 3.2, "Special Considerations for Server-Sent Events").
-    fn events(&mut self, schema: Pointer, wanted: &Name) -> Option<Written> {
+    fn events(&mut self, schema: Pointer, wanted: &Name) -> Option<(Written, Option<CheckId>)> {
         let is_item = schema.tokens().last().as_deref() == Some("itemSchema");
         let item = self.item_schema(schema.clone());
-        let fields = self.followed(item.clone()).and_then(|at| self.schema(at)).map(|item| item.properties());
-        let fields = fields.unwrap_or_default();
+        let event = self.followed(item.clone()).and_then(|at| self.schema(at));
+        let fields = event.map(|event| event.properties()).unwrap_or_default();
         let is_event = fields.iter().all(|(name, _)| ["data", "event", "id", "retry"].contains(name));
         let data = fields.into_iter().find(|(name, _)| *name == "data" && is_event).map(|(_, data)| data);
         let data = match data {
@@ -219,10 +242,13 @@ impl<'d> Reader<'d> {
             None => item,
         };
         let inside = self.json_inside(&data);
-        let ty = self.type_at(inside.clone().unwrap_or(data), wanted)?;
+        let is_json = inside.is_some();
+        let data = inside.unwrap_or(data);
+        let ty = self.type_at(data.clone(), wanted)?;
         self.types.used_in_responses(&ty);
-        let text = inside.is_none() && self.is_text(&ty);
-        Some(Written::Events { data: ty, text })
+        let check = self.held(&data, &ty, wanted);
+        let text = !is_json && self.types.is_scalar(&ty);
+        Some((Written::Events { data: ty, text }, check))
     }
 
     /// Where the schema stands of the JSON that a string is said to hold (JSON Schema Validation, 8).
@@ -233,29 +259,8 @@ impl<'d> Reader<'d> {
         Some(schema)
     }
 
-    /// Where a chain of references leads.
-    fn followed(&mut self, mut at: Pointer) -> Option<Pointer> {
-        // A chain is no longer than there are schemas; a loop is reported where types are read.
-        for _ in 0..100 {
-            let Some(reference) = self.schema(at.clone()).and_then(|schema| schema.reference()) else {
-                return Some(at);
-            };
-            at = self.target(reference, &at)?;
-        }
-        None
-    }
-
-    /// Whether JSON has `ty` as a string.
-    fn is_text(&self, ty: &Type) -> bool {
-        match self.types.meaning(ty) {
-            Type::String(_) => true,
-            Type::Named(id) => matches!(self.types.item(*id).map(|item| &item.kind), Some(Kind::Enum(_))),
-            _ => false,
-        }
-    }
-
-    fn any_text(&self) -> Type {
-        Type::String(Default::default())
+    fn is_there(&self, at: &Pointer) -> bool {
+        at.of(self.document.tree).is_some()
     }
 }
 

@@ -150,7 +150,8 @@ impl<'d> Reader<'d> {
             Status::Open(_) => Scope::with(&["body", "status"]),
         };
         let headers = self.headers(response, at, &wanted, fields)?;
-        let doc = Doc::of([Some(response.description.as_str())]);
+        let summary = at.member("summary").of(self.document.tree).and_then(serde_json::Value::as_str);
+        let doc = Doc::of([summary, Some(response.description.as_str())]);
         Some(Response { name, status, doc, headers, body })
     }
 }

@@ -65,7 +65,12 @@ pub(super) enum Form {
 enum Makeup {
     Scalar,
     List,
-    Object { closed: bool },
+    Object {
+        /// Whether every member matters, also those that it does not name.
+        every: bool,
+    },
+    /// An object whose members have any names.
+    Map,
 }
 
 impl Style {
@@ -113,11 +118,13 @@ impl<'d> Reader<'d> {
                 return None;
             }
         };
+        let place = Place::Key(at.clone());
+        let at = self.media_type_at(at)?;
+        self.no_sequence(&at)?;
         if media_type.schema.is_none() {
-            self.unsupported(Place::Key(at), "a representation without a schema", "give it a `schema`");
+            self.unsupported(place, "a representation without a schema", "give it a `schema`");
             return None;
         }
-        let at = self.media_type_at(at)?;
         Some((form, at.member("schema")))
     }
 
@@ -152,6 +159,10 @@ impl<'d> Reader<'d> {
                 self.types.used_in_forms(&ty);
                 Some((Serialization::Styled { style: Style::Form, explode: true, object: true }, ty))
             }
+            (Form::Urlencoded, Makeup::Map) => {
+                self.types.used_in_text(&ty);
+                Some((Serialization::Styled { style: Style::Form, explode: true, object: false }, ty))
+            }
             (Form::Text | Form::Urlencoded, _) => {
                 let (what, instead) = match form {
                     Form::Text => ("plain text that is no scalar", "give it the type `string`"),
@@ -170,7 +181,7 @@ impl<'d> Reader<'d> {
         self.has_a_meaning(found, makeup, explode)?;
         match makeup {
             Makeup::Object { .. } => self.types.used_in_forms(&ty),
-            Makeup::Scalar | Makeup::List => self.types.used_in_text(&ty),
+            Makeup::Scalar | Makeup::List | Makeup::Map => self.types.used_in_text(&ty),
         }
         let serialization = match (makeup, style) {
             // `explode` makes no difference to a scalar in these styles (OpenAPI, "Style Values").
@@ -205,24 +216,33 @@ impl<'d> Reader<'d> {
             (Makeup::List, Style::DeepObject) => {
                 (style_at(), "this style of a parameter that is no object", "leave `style` out")
             }
-            (Makeup::List | Makeup::Object { .. }, Style::SpaceDelimited | Style::PipeDelimited)
-                if explode =>
-            {
+            (
+                Makeup::List | Makeup::Object { .. } | Makeup::Map,
+                Style::SpaceDelimited | Style::PipeDelimited,
+            ) if explode => {
                 (explode_at(), "this style, exploded,", "leave `explode` out, or use the style `form`")
             }
-            (Makeup::Object { closed: true }, Style::Form) if found.place == "query" && explode => (
+            (Makeup::Object { every: true } | Makeup::Map, Style::Form)
+                if found.place == "query" && explode =>
+            {
+                (
+                    Place::Value(found.at.member("schema")),
+                    "an object with `additionalProperties` whose members are parameters of their own",
+                    "leave `additionalProperties` out, or use the style `deepObject`",
+                )
+            }
+            (Makeup::List | Makeup::Object { .. } | Makeup::Map, Style::Form)
+                if found.place == "cookie" && explode =>
+            {
+                (
+                    explode_at(),
+                    "an array or an object in a cookie, exploded in the style `form`,",
+                    "write `explode: false`, or, since OpenAPI 3.2, `style: cookie`",
+                )
+            }
+            (Makeup::Object { every: true } | Makeup::Map, Style::Cookie) if explode => (
                 Place::Value(found.at.member("schema")),
-                "a closed object whose members are parameters of their own",
-                "leave `additionalProperties` out, or use the style `deepObject`",
-            ),
-            (Makeup::List | Makeup::Object { .. }, Style::Form) if found.place == "cookie" && explode => (
-                explode_at(),
-                "an array or an object in a cookie, exploded in the style `form`,",
-                "write `explode: false`, or, since OpenAPI 3.2, `style: cookie`",
-            ),
-            (Makeup::Object { closed: true }, Style::Cookie) if explode => (
-                Place::Value(found.at.member("schema")),
-                "a closed object whose members are cookies of their own",
+                "an object with `additionalProperties` whose members are cookies of their own",
                 "leave `additionalProperties` out, or write `explode: false`",
             ),
             _ => return Some(()),
@@ -237,16 +257,19 @@ impl<'d> Reader<'d> {
         }
         match self.types.meaning(ty) {
             Type::List(item, _) => self.types.is_scalar(item).then_some(Makeup::List),
+            Type::Map(value, _) => self.types.is_scalar(value).then_some(Makeup::Map),
             Type::Named(id) => match &self.types.item(*id)?.kind {
                 Kind::Struct { fields, rest, .. } => {
                     let is_text = |ty: &Type| match self.types.meaning(ty) {
                         Type::Nullable(inner) => self.types.is_scalar(inner),
                         scalar => self.types.is_scalar(scalar),
                     };
-                    let all = fields.iter().all(|field| is_text(&field.ty));
-                    // Members are read as the fields of a form, which has no room for others.
-                    let plain = !matches!(rest, Rest::Kept(..));
-                    (all && plain).then_some(Makeup::Object { closed: matches!(rest, Rest::Refused) })
+                    let of_rest = match rest {
+                        Rest::Kept(_, ty) => Some(ty),
+                        Rest::Ignored | Rest::Refused => None,
+                    };
+                    let all = fields.iter().map(|field| &field.ty).chain(of_rest).all(is_text);
+                    all.then_some(Makeup::Object { every: !matches!(rest, Rest::Ignored) })
                 }
                 _ => None,
             },

@@ -182,6 +182,7 @@ impl<'d> Reader<'d> {
             return None;
         }
         let at: Pointer = self.media_type_at(at.member(media_type))?;
+        self.no_sequence(&at)?;
         let ty = self.type_at(at.member("schema"), &wanted.with("Body"))?;
         self.types.used_in_responses(&ty);
         self.examples_at(&at, &ty);

@@ -38,6 +38,7 @@ mod by_name;
 mod choice;
 mod document;
 mod locate;
+mod newtype;
 mod node;
 mod notes;
 mod object;
@@ -67,8 +68,8 @@ pub use object::Object;
 pub use rule::{
     BOOLEAN, BooleanRule, CheckedListRule, CheckedRule, ConstantRule, FLOAT, INT32, INT64, INTEGER,
     IntegerRule, ListRule, MapRule, MultipleRule, NULL, NUMBER, NullRule, NullableRule, NumberRule, Of,
-    STRING, StringAnd, StringRule, TextKeyword, TupleRule, UniqueRule, checked, constant, list, map,
-    nullable, of, tuple,
+    ParsedRule, STRING, StringAnd, StringRule, TextKeyword, TupleRule, UniqueRule, checked, constant, list,
+    map, nullable, of, parsed, tuple,
 };
 
 /// A type that is read from JSON.

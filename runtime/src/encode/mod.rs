@@ -5,12 +5,14 @@
 
 mod escape;
 mod number;
+mod text;
 mod value;
 mod writer;
 
 #[cfg(test)]
 mod tests;
 
+pub(crate) use text::{scalar, text};
 pub use writer::{Array, Object, Writer};
 
 /// What can be written as JSON.

@@ -91,10 +91,11 @@ impl<'f> Fields<'f> {
         self.fields.iter().all(|field| field.asked)
     }
 
-    /// The names that nobody asked for, as they were sent.
-    pub(super) fn others(&self) -> impl Iterator<Item = &'f [u8]> + use<'f> {
+    /// The names that nobody asked for and their values, as they were sent.
+    pub(super) fn others(&self) -> impl Iterator<Item = (&'f [u8], &'f [u8])> + use<'f> {
         let (body, fields) = (self.body, self.fields.clone());
-        fields.into_iter().filter(|field| !field.asked).map(|field| field.name(body))
+        let others = fields.into_iter().filter(|field| !field.asked);
+        others.map(move |field| (field.name(body), field.value(body)))
     }
 }
 

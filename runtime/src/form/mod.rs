@@ -37,6 +37,7 @@
 //! [application/x-www-form-urlencoded]: https://url.spec.whatwg.org/#application/x-www-form-urlencoded
 
 mod field;
+mod rest;
 mod rule;
 mod separated;
 mod single;
@@ -55,6 +56,7 @@ use crate::problem::{Kind, Problem, Step};
 use crate::schema::Schema;
 use field::Fields;
 pub(crate) use field::Members;
+pub(crate) use rest::map_from_members;
 
 pub use rule::{FieldRule, Sent};
 pub use separated::{SeparatedRule, comma_separated, pipe_separated, space_separated};
@@ -162,7 +164,7 @@ impl<'f> Form<'f> {
     #[cold]
     fn refuse_others(&mut self) {
         let (mut seen, mut length) = (HashSet::new(), 0);
-        for name in self.fields.others() {
+        for (name, _) in self.fields.others() {
             let Some(name) = self.fields.text(name) else {
                 if seen.insert(None) {
                     let way: [Step; 0] = [];

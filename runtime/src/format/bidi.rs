@@ -49,8 +49,9 @@ fn is_readable(label: &str) -> bool {
     let has = |wanted: Class| classes.clone().any(|class| class == wanted);
     match classes.clone().next() {
         Some(Class::RightToLeft) => {
+            let digits_differ = has(Class::Digit) && has(Class::ArabicDigit);
             !has(Class::LeftToRight)
-                && !(has(Class::Digit) && has(Class::ArabicDigit))
+                && !digits_differ
                 && last.is_some_and(|last| last == Class::Digit || last.is_of_right_to_left())
         }
         Some(Class::LeftToRight) => {

@@ -14,6 +14,8 @@
 mod base16;
 mod base64;
 mod bidi;
+#[cfg(feature = "chrono")]
+mod chrono;
 mod date;
 mod decimal;
 mod duration;
@@ -21,6 +23,7 @@ mod email;
 mod hostname;
 mod idn;
 mod ip;
+mod parsed;
 mod pointer;
 mod punycode;
 mod regex;
@@ -36,6 +39,7 @@ mod tests;
 use std::fmt;
 
 use crate::problem::Kind;
+pub use parsed::{Base16, Base64, Base64Url, Parsed, Text};
 
 macro_rules! formats {
     ($($(#[$doc:meta])+ $name:ident: $holds:path => $kind:ident, $words:literal;)+) => {

@@ -13,7 +13,8 @@ pub(super) struct Time<'t> {
     pub(super) minute: u32,
     /// From 0 to 60.
     pub(super) second: u32,
-    /// The digits of the fraction of a second.
+    /// The digits of the fraction of a second, which only a type wants to know.
+    #[cfg_attr(not(feature = "chrono"), allow(dead_code))]
     pub(super) fraction: &'t [u8],
     /// How much later it is than in UTC, in minutes.
     pub(super) offset: i32,

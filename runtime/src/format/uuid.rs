@@ -9,3 +9,20 @@ pub(super) fn holds(text: &str) -> bool {
         .flat_map(str::bytes)
         .all(|digit| digit.is_ascii_hexdigit())
 }
+
+#[cfg(feature = "uuid")]
+mod typed {
+    use ::uuid::Uuid;
+
+    use crate::format::Parsed;
+    use crate::format::parsed::as_text;
+
+    impl Parsed for Uuid {
+        fn parsed(text: &str) -> Option<Self> {
+            // the crate reads other forms, too
+            if super::holds(text) { Self::try_parse(text).ok() } else { None }
+        }
+    }
+
+    as_text!(Uuid);
+}

@@ -2,18 +2,24 @@
 
 use http::header::HeaderValue;
 
-use super::HeaderText;
-use crate::decode::{Document, Token};
+use crate::decode::Document;
 use crate::encode::{self, Encode};
+
+/// A scalar: a string as it is, a number or a boolean as JSON.
+pub(crate) fn scalar<T: Encode + ?Sized>(value: &T) -> Option<HeaderValue> {
+    let json = encode::to_vec(value);
+    let document = Document::parse(&json).ok()?;
+    let text = encode::scalar(&document, 0)?;
+    HeaderValue::from_bytes(text.as_bytes()).ok()
+}
 
 /// The items of an array with commas between them, as in `a,b`.
 ///
 /// `None` where an item cannot be sent, or has a comma in it, so that nobody could tell it from two.
-pub(crate) fn list<T: HeaderText>(items: &[T]) -> Option<HeaderValue> {
+pub(crate) fn list<T: Encode>(items: &[T]) -> Option<HeaderValue> {
     let mut text = Vec::new();
     for (index, item) in items.iter().enumerate() {
-        let value = item.header_value()?;
-        push(&mut text, index, value.as_bytes())?;
+        push(&mut text, index, scalar(item)?.as_bytes())?;
     }
     HeaderValue::from_bytes(&text).ok()
 }
@@ -27,12 +33,7 @@ pub(crate) fn object<T: Encode + ?Sized>(value: &T, explode: bool) -> Option<Hea
     let document = Document::parse(&json).ok()?;
     let mut text = Vec::new();
     for (index, name) in document.members(0).enumerate() {
-        let value = match document.token(name + 1) {
-            Token::Number { start, end, .. } => document.span(start, end).into(),
-            Token::True => "true".into(),
-            Token::False => "false".into(),
-            _ => document.string(name + 1)?,
-        };
+        let value = encode::scalar(&document, name + 1)?;
         let name = document.string(name)?;
         if explode && name.contains('=') {
             return None;

@@ -8,7 +8,7 @@ use std::fmt;
 use http::header::HeaderValue;
 
 use crate::decode::{self, Choice};
-pub(crate) use list::{json, list, object};
+pub(crate) use list::{json, list, object, scalar};
 
 /// What can be the value of a header field.
 pub trait HeaderText {

@@ -1,12 +1,13 @@
 //! What a parameter has to be like.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
 use super::members;
 use super::sent::{Fault, Sent};
 use super::{Place, Style};
-use crate::decode::{self, CheckedListRule, ListRule, Rule, TextList, TextRule, UniqueRule};
+use crate::decode::{self, CheckedListRule, ListRule, MapRule, Rule, TextList, TextRule, UniqueRule};
 use crate::encode::Encode;
 use crate::form::{self, DecodeForm};
 use crate::input::Found;
@@ -14,7 +15,7 @@ use crate::problem::{Kind, Step};
 
 /// What a parameter has to be like.
 ///
-/// Every [`TextRule`] is one, of a scalar; so is a list of them, an [`object`] whose members are scalars, and [`json`].
+/// Every [`TextRule`] is one, of a scalar; so is a list or a map of them, an [`object`] whose members are scalars, and [`json`].
 pub trait ParameterRule {
     /// What is read.
     type Out;
@@ -123,6 +124,27 @@ impl<T: DecodeForm> ParameterRule for ObjectRule<T> {
         match read {
             _ if is_scattered && !any_asked => Some(None),
             Ok(value) => Some(Some(value)),
+            Err(problems) => {
+                sent.note_all(problems);
+                None
+            }
+        }
+    }
+}
+
+/// Where its members are parameters of their own, all that are there are its members.
+impl<R: TextRule> ParameterRule for MapRule<R> {
+    type Out = BTreeMap<String, R::Out>;
+
+    fn read_parameter(&self, mut sent: Sent<'_, '_>) -> Option<Option<Self::Out>> {
+        let read = match members::collect(&sent) {
+            Ok(members) => form::map_from_members(&members, self),
+            Err(fault) => {
+                return sent.refuse(fault, (Kind::DictType, "an object in the style of the parameter"));
+            }
+        };
+        match read {
+            Ok(map) => Some(Some(map)),
             Err(problems) => {
                 sent.note_all(problems);
                 None

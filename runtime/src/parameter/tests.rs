@@ -6,7 +6,7 @@ use http::Request;
 
 use super::{Parameter, ParameterRule, Sent, json, object};
 use crate::context::Context;
-use crate::decode::{BOOLEAN, INTEGER, STRING, checked, list, of};
+use crate::decode::{BOOLEAN, INTEGER, STRING, checked, list, map, of};
 use crate::form::{DecodeForm, Form};
 use crate::json::Json;
 use crate::problem::{Problem, Step};
@@ -165,6 +165,24 @@ fn the_members_of_an_exploded_object_are_cookies_of_their_own() {
     assert_eq!(read("from=1; a=b; to=2"), Ok(Some(Range { from: 1, to: Some(2) })));
     assert_eq!(read("a=b"), Ok(None));
     assert_eq!(read("to=2"), Err(vec!["missing cookie/r/from".into()]));
+}
+
+#[test]
+fn a_map_has_the_members_that_are_sent() {
+    let deep = |text| read(target(text), Parameter::query("p").deep_object(), map(INTEGER).max_properties(2));
+    let of = |members: &[(&str, i64)]| {
+        Ok(Some(members.iter().map(|(name, value)| ((*name).to_owned(), *value)).collect()))
+    };
+    assert_eq!(deep("/?p[b]=2&q=x&p%5Ba%20%5D=1"), of(&[("a ", 1), ("b", 2)]));
+    assert_eq!(deep("/?q=x"), Ok(None));
+    assert_eq!(
+        deep("/?p[a]=x&p[b]=1&p[b]=1"),
+        Err(vec!["int_parsing query/p/a".into(), "repeated query/p/b".into()])
+    );
+    assert_eq!(deep("/?p[a]=1&p[b]=1&p[c]=1"), Err(vec!["too_long query/p".into()]));
+    assert_eq!(deep("/?p[a]=%ff"), Err(vec!["string_unicode query/p/a".into()]));
+    let path = Parameter::path("p", 0).explode(true);
+    assert_eq!(read(target("/a=1,b=2"), path, map(INTEGER)), of(&[("a", 1), ("b", 2)]));
 }
 
 #[test]

@@ -4,6 +4,7 @@ use http::header::{CONTENT_TYPE, ETAG, HeaderValue, LAST_MODIFIED};
 
 use super::{Reply, code};
 use crate::binary::{Binary, Stated};
+use crate::encode::{self, Encode};
 use crate::header::Unsendable;
 use crate::response;
 
@@ -12,6 +13,11 @@ impl Reply {
     pub fn text(status: u16, media_type: &'static str, body: impl Into<String>) -> Self {
         let body = body.into().into_bytes();
         Self::of(response::content(code(status), HeaderValue::from_static(media_type), body))
+    }
+
+    /// A reply with a value as text: a string as it is, anything else as JSON. `media_type` says that it is UTF-8.
+    pub fn text_of<T: Encode + ?Sized>(status: u16, media_type: &'static str, body: &T) -> Self {
+        Self::text(status, media_type, encode::text(body))
     }
 
     /// A reply with content of a media type, or of one within the range `declared` that the content itself says.

@@ -1,7 +1,5 @@
 //! Replies that are sent item by item.
 
-use std::fmt::Display;
-
 use http::header::{CACHE_CONTROL, HeaderValue};
 
 use super::{Reply, code};
@@ -31,11 +29,8 @@ impl Reply {
         Self::event_stream(status, stream::events(items))
     }
 
-    /// A reply of server-sent events whose data is text; otherwise as [`events`](Self::events).
-    pub fn text_events<T>(status: u16, items: Items<Event<T>>) -> Self
-    where
-        T: Display + Encode + Send + 'static,
-    {
+    /// A reply of server-sent events whose data is text, or JSON where it is no string; otherwise as [`events`](Self::events).
+    pub fn text_events<T: Encode + Send + 'static>(status: u16, items: Items<Event<T>>) -> Self {
         Self::event_stream(status, stream::text_events(items))
     }
 

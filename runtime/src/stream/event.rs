@@ -1,6 +1,5 @@
 //! Server-sent events ([HTML, 9.2](https://html.spec.whatwg.org/multipage/server-sent-events.html)).
 
-use std::fmt::Display;
 use std::time::Duration;
 
 use super::Items;
@@ -86,14 +85,14 @@ pub(crate) fn events<T: Encode + Send + 'static>(items: Items<Event<T>>) -> Chun
     }))
 }
 
-/// Events whose data is text; one field for each of its lines.
-pub(crate) fn text_events<T: Display + Encode + Send + 'static>(items: Items<Event<T>>) -> Chunks {
+/// Events whose data is text, or JSON where it is no string; one field for each of its lines.
+pub(crate) fn text_events<T: Encode + Send + 'static>(items: Items<Event<T>>) -> Chunks {
     unbroken(framed(items, |event, held: Option<Held>| {
         let mut text = event.head()?;
         if let Some(held) = held {
             held.tell(&encode::to_vec(&event.data));
         }
-        let data = event.data.to_string().replace("\r\n", "\n");
+        let data = encode::text(&event.data).replace("\r\n", "\n");
         for line in data.split(['\n', '\r']) {
             text.push_str("data: ");
             text.push_str(line);

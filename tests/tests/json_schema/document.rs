@@ -37,17 +37,20 @@ impl Entry {
     ///
     /// In 3.1 what has no `$id` gets one, because references in it are from the schema on, and not from the document.
     pub(crate) fn of(name: &str, version: Version, group: &Group, remotes: &[(String, Json)]) -> Self {
-        let own = format!("https://suite.example/{name}");
-        let schema =
-            if version == Version::V3_1 { with_id(&group.schema, &own) } else { moved(&group.schema, name) };
-        let mut schemas = vec![(name.to_owned(), schema)];
+        let (own, component) = (format!("https://suite.example/{name}"), component(name));
+        let schema = if version == Version::V3_1 {
+            with_id(&group.schema, &own)
+        } else {
+            moved(&group.schema, &component)
+        };
+        let mut schemas = vec![(component.clone(), schema)];
         // What refers to a document has its file's name somewhere.
         let mut next = 0;
         while version == Version::V3_1 && next < schemas.len() {
             let text = String::from_utf8(to_vec(&schemas[next].1)).unwrap();
             for (path, remote) in remotes {
                 let file = path.rsplit('/').next().unwrap_or_default();
-                let name = format!("{name}_{}", path.replace(['/', '.', '-'], "_"));
+                let name = format!("{component}_{}", path.replace(['/', '.', '-'], "_"));
                 if text.contains(file) && schemas.iter().all(|(known, _)| *known != name) {
                     let uri = format!("http://localhost:1234/{path}");
                     schemas.push((name, with_id(remote, &uri)));
@@ -59,6 +62,11 @@ impl Entry {
         schemas.iter().for_each(|(_, schema)| collect_ids(schema, &mut ids));
         Self { name: name.to_owned(), schemas, ids }
     }
+}
+
+/// What the schema of the operation `name` is called, which is not what its answers are.
+fn component(name: &str) -> String {
+    format!("schema_{name}")
 }
 
 fn with_id(schema: &Json, id: &str) -> Json {
@@ -113,7 +121,8 @@ impl Document {
         }
         self.taken.extend(entry.ids.iter().cloned());
         self.schemas.extend(entry.schemas.iter().cloned());
-        let reference = object([("$ref", Json::from(format!("#/components/schemas/{}", entry.name)))]);
+        let reference =
+            object([("$ref", Json::from(format!("#/components/schemas/{}", component(&entry.name))))]);
         let content = object([("application/json", object([("schema", reference)]))]);
         let operation = object([
             ("operationId", Json::from(entry.name.as_str())),

@@ -137,7 +137,7 @@ fn lint(entry: &Entry, version: Version) -> Result<(), String> {
         Err(report) => {
             let errors = report.findings().iter().map(|finding| &finding.diagnostic);
             let first = errors.min_by_key(|one| std::cmp::Reverse(one.code.level())).unwrap();
-            Err(format!("{} ({})", first.code.name(), first.message))
+            Err(first.code.name().to_owned())
         }
     }
 }

@@ -33,7 +33,7 @@ edition = "2024"
 bytes = "1"
 http = "1"
 http-body-util = "0.1"
-specwright-runtime = { path = RUNTIME, features = ["chrono", "pattern", "uuid"] }
+specwright-runtime = { path = RUNTIME, features = ["pattern"] }
 tokio = { version = "1", features = ["rt"] }
 tower-service = "0.3"
 
@@ -53,9 +53,9 @@ use tower_service::Service as _;
 
 struct Suite;
 
-async fn status<S>(mut server: S, path: &str, body: &str) -> u16
+async fn status<S, B>(mut server: S, path: &str, body: &str) -> u16
 where
-    S: tower_service::Service<Request<Full<bytes::Bytes>>, Response = specwright_runtime::Reply>,
+    S: tower_service::Service<Request<Full<bytes::Bytes>>, Response = http::Response<B>>,
 {
     let request = Request::post(format!("/{path}")).header("content-type", "application/json");
     let request = request.body(Full::new(bytes::Bytes::from(body.to_owned()))).unwrap();
@@ -160,7 +160,7 @@ fn half(api: &str) -> String {
     }
     format!(
         "#[allow(unused_imports, reason = \"handlers are written for every type there may be\")]\n\
-         use generated::*;\nuse generated::types::*;\nuse specwright_runtime::Context;\nuse specwright_runtime::json::Json;\n\
+         use generated::*;\nuse specwright_runtime::Context;\nuse specwright_runtime::json::Json;\n\
          pub mod generated;\nimpl Api for crate::Suite {{\ntype Error = std::convert::Infallible;\n{handlers}}}\n"
     )
 }

@@ -21,7 +21,7 @@ pub(crate) static PARAMETER: Object = Object::new(
         ),
         key("explode", BOOLEAN).note(
             "in a cookie, `style: cookie` makes each item or member a cookie of its own, and `form` is refused: it would put `&` between \
-             them; a closed object whose members are parameters of their own is refused, too",
+             them; an object with `additionalProperties` whose members are parameters of their own is refused, too",
         ),
         key("allowReserved", BOOLEAN).note("either way of writing is read"),
         key("schema", SCHEMA),

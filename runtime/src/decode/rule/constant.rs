@@ -40,3 +40,66 @@ impl TextRule for ConstantRule {
         self.held(self.0.is_text(&text), note)
     }
 }
+
+/// Adds to `pub struct Name;` all that follows from its one value, a [`Literal`]: `Decode`, `DecodeText`, `Encode`, `Display`
+/// and [`HeaderText`](crate::HeaderText).
+///
+/// ```
+/// use specwright_runtime::decode;
+/// use specwright_runtime::schema::Literal;
+///
+/// #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+/// pub struct Version;
+///
+/// specwright_runtime::constant!(Version, Literal::String("v1"));
+///
+/// assert_eq!(decode::from_slice::<Version>(b"\"v1\""), Ok(Version));
+/// assert_eq!(Version.to_string(), "v1");
+/// ```
+#[macro_export]
+macro_rules! constant {
+    ($name:ident, $literal:expr) => {
+        impl $name {
+            /// The one value.
+            const LITERAL: &'static $crate::schema::Literal = &$literal;
+        }
+
+        impl $crate::decode::Decode for $name {
+            fn decode(node: $crate::decode::Node<'_, '_>) -> ::core::option::Option<Self> {
+                $crate::decode::Rule::read(&$crate::decode::constant(Self::LITERAL), node).map(|()| Self)
+            }
+        }
+
+        impl $crate::decode::DecodeText for $name {
+            fn decode_text(
+                text: ::std::borrow::Cow<'_, str>,
+                note: $crate::decode::Note<'_>,
+            ) -> ::core::option::Option<Self> {
+                $crate::decode::TextRule::read_text(&$crate::decode::constant(Self::LITERAL), text, note)
+                    .map(|()| Self)
+            }
+        }
+
+        impl $crate::encode::Encode for $name {
+            fn encode(&self, writer: &mut $crate::encode::Writer) {
+                $crate::encode::Encode::encode(Self::LITERAL, writer);
+            }
+        }
+
+        impl ::core::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                match Self::LITERAL {
+                    // as it is sent: without quotes
+                    $crate::schema::Literal::String(text) => f.write_str(text),
+                    other => ::core::fmt::Display::fmt(other, f),
+                }
+            }
+        }
+
+        impl $crate::HeaderText for $name {
+            fn header_value(&self) -> ::core::option::Option<$crate::http::HeaderValue> {
+                $crate::HeaderText::header_value(&::std::string::ToString::to_string(self))
+            }
+        }
+    };
+}

@@ -1,6 +1,7 @@
 //! `type: object` with `additionalProperties` alone
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use crate::decode::token::Token;
 use crate::decode::{Node, Rule};
@@ -36,6 +37,24 @@ impl<R: Copy> MapRule<R> {
     }
 }
 
+impl<R> MapRule<R> {
+    /// The rule of each value.
+    pub(crate) fn value(&self) -> &R {
+        &self.value
+    }
+
+    /// Whether there may be `length` members; if not, `note` is told.
+    pub(crate) fn holds(&self, length: usize, note: &mut dyn FnMut(Kind, fmt::Arguments<'_>)) -> bool {
+        if length < self.min {
+            note(Kind::TooShort, format_args!("must have at least {}", count(self.min, "member")));
+        }
+        if length > self.max {
+            note(Kind::TooLong, format_args!("must have at most {}", count(self.max, "member")));
+        }
+        (self.min..=self.max).contains(&length)
+    }
+}
+
 impl<R: Rule> Rule for MapRule<R> {
     type Out = BTreeMap<String, R::Out>;
 
@@ -51,12 +70,7 @@ impl<R: Rule> Rule for MapRule<R> {
                 members.insert(document.string(name).unwrap_or_default().into_owned(), value);
             }
         }
-        if length < self.min {
-            node.note(Kind::TooShort, format_args!("must have at least {}", count(self.min, "member")));
-        }
-        if length > self.max {
-            node.note(Kind::TooLong, format_args!("must have at most {}", count(self.max, "member")));
-        }
-        ((self.min..=self.max).contains(&length) && good == length).then_some(members)
+        let holds = self.holds(length, &mut |kind, msg| node.note(kind, msg));
+        (holds && good == length).then_some(members)
     }
 }

@@ -9,7 +9,7 @@ pub const fn tuple<T>(items: T) -> TupleRule<T> {
     TupleRule { items }
 }
 
-/// The rule of an array of so many items; see [`tuple`].
+/// The rule of an array of so many items; see [`tuple()`].
 #[derive(Debug, Clone, Copy)]
 pub struct TupleRule<T> {
     items: T,

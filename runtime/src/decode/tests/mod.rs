@@ -8,6 +8,7 @@ mod integer;
 mod list;
 mod map;
 mod multiple;
+mod named;
 mod number;
 mod object;
 mod places;

@@ -4,6 +4,7 @@
 
 mod instants;
 mod names;
+mod parsed;
 mod random;
 mod suite;
 
