@@ -574,7 +574,8 @@ const JSON: &str = r##"{
                 "description": "Until when the key is good.",
                 "required": true,
                 "schema": {
-                  "type": "string"
+                  "type": "string",
+                  "format": "date-time"
                 }
               },
               "Cache-Control": {
@@ -1171,7 +1172,8 @@ const JSON: &str = r##"{
             "default": 1
           },
           "shipDate": {
-            "type": "string"
+            "type": "string",
+            "format": "date-time"
           },
           "status": {
             "type": "string",

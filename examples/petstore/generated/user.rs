@@ -3,6 +3,7 @@
 
 use ::std::sync::Arc;
 
+use ::specwright_runtime::chrono::{DateTime, FixedOffset};
 use ::specwright_runtime::decode::{STRING, list, of};
 use ::specwright_runtime::security::Requirement as _;
 use ::specwright_runtime::{Body, Context, Failure, Input, Rejection, Reply, Response, respond};
@@ -124,7 +125,7 @@ pub enum LoginUser {
     /// 200: A key, to be shown as `api_key`.
     Ok {
         /// `X-Expires-After`: Until when the key is good.
-        x_expires_after: String,
+        x_expires_after: DateTime<FixedOffset>,
         /// The content.
         body: String,
     },

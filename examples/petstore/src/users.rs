@@ -52,8 +52,8 @@ impl UserApi for Petstore {
         match self.passwords.verify(hash.as_deref(), &body.password).await {
             Ok(()) => {
                 attempt.succeeded();
-                let (key, x_expires_after) = self.open_session(id).await?;
-                Ok(LoginUser::Ok { x_expires_after, body: key })
+                let (key, expires) = self.open_session(id).await?;
+                Ok(LoginUser::Ok { x_expires_after: expires.into(), body: key })
             }
             Err(Denied::Broken(failure) | Denied::Unavailable(failure)) => Err(failure),
             Err(_) => Ok(LoginUser::BadRequest(message("Wrong name or password"))),

@@ -4,8 +4,11 @@
 use ::std::sync::Arc;
 
 use ::specwright_runtime::decode::{BOOLEAN, INT32, STRING, of};
-use ::specwright_runtime::{Body, Context, Failure, Input, Rejection, Reply, Response, respond};
+use ::specwright_runtime::{
+    Body, Context, Failure, Input, Rejection, Reply, Response, held, respond,
+};
 
+use super::schemas;
 use super::types::{Order, Thing, Things, Written};
 
 /// The operations without a tag.
@@ -73,7 +76,9 @@ pub enum AddThing {
 impl From<AddThing> for Response {
     fn from(response: AddThing) -> Self {
         match response {
-            AddThing::Ok(body) => Reply::json(200, &body).into(),
+            AddThing::Ok(body) => {
+                Reply::json(200, &body).held(held!("addThing", schemas::THING)).into()
+            }
         }
     }
 }

@@ -4,8 +4,11 @@
 use ::std::sync::Arc;
 
 use ::specwright_runtime::decode::{STRING, of};
-use ::specwright_runtime::{Body, Context, Failure, Input, Rejection, Reply, Response, respond};
+use ::specwright_runtime::{
+    Body, Context, Failure, Input, Rejection, Reply, Response, held, respond,
+};
 
+use super::schemas;
 use super::types::{AddMemberBody, Note, Visit};
 
 /// The operations without a tag.
@@ -62,7 +65,9 @@ pub enum AddVisit {
 impl From<AddVisit> for Response {
     fn from(response: AddVisit) -> Self {
         match response {
-            AddVisit::Ok(body) => Reply::json(200, &body).into(),
+            AddVisit::Ok(body) => {
+                Reply::json(200, &body).held(held!("addVisit", schemas::VISIT)).into()
+            }
         }
     }
 }

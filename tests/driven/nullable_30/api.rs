@@ -4,8 +4,11 @@
 use ::std::sync::Arc;
 
 use ::specwright_runtime::decode::of;
-use ::specwright_runtime::{Body, Context, Failure, Input, Rejection, Reply, Response, respond};
+use ::specwright_runtime::{
+    Body, Context, Failure, Input, Rejection, Reply, Response, held, respond,
+};
 
+use super::schemas;
 use super::types::Thing;
 
 /// The operations without a tag.
@@ -31,7 +34,9 @@ pub enum ReplaceThing {
 impl From<ReplaceThing> for Response {
     fn from(response: ReplaceThing) -> Self {
         match response {
-            ReplaceThing::Ok(body) => Reply::json(200, &body).into(),
+            ReplaceThing::Ok(body) => {
+                Reply::json(200, &body).held(held!("replaceThing", schemas::THING)).into()
+            }
         }
     }
 }

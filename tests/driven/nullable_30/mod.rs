@@ -13,6 +13,7 @@
 
 mod api;
 mod document;
+mod schemas;
 mod server;
 mod types;
 
