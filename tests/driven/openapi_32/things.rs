@@ -48,7 +48,7 @@ pub trait Things: Authenticate {
 /// What [`Things::search_things`] answers.
 #[derive(Debug, Clone, PartialEq)]
 pub enum SearchThings {
-    /// 200
+    /// 200: Those that were found.
     Ok(Vec<Thing>),
 }
 
