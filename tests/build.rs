@@ -13,10 +13,12 @@ mod vectors;
 
 fn main() {
     for name in [
+        "body-media-types",
         "defaults",
         "enums",
         "form-body",
         "many-paths",
+        "multipart",
         "nullable-30",
         "openapi-32",
         "response-media-types",

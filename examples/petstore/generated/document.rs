@@ -346,16 +346,9 @@ const JSON: &str = r##"{
               "application/json": {
                 "schema": {
                   "type": "object",
-                  "properties": {
-                    "available": {
-                      "type": "integer"
-                    },
-                    "pending": {
-                      "type": "integer"
-                    },
-                    "sold": {
-                      "type": "integer"
-                    }
+                  "additionalProperties": {
+                    "type": "integer",
+                    "format": "int32"
                   }
                 },
                 "example": {
@@ -581,7 +574,8 @@ const JSON: &str = r##"{
                 "description": "Until when the key is good.",
                 "required": true,
                 "schema": {
-                  "type": "string"
+                  "type": "string",
+                  "format": "date-time"
                 }
               },
               "Cache-Control": {
@@ -1056,7 +1050,8 @@ const JSON: &str = r##"{
           "photoUrls": {
             "type": "array",
             "items": {
-              "type": "string"
+              "type": "string",
+              "format": "uri"
             },
             "maxItems": 20
           },
@@ -1159,7 +1154,8 @@ const JSON: &str = r##"{
         "properties": {
           "id": {
             "type": "integer",
-            "format": "int64"
+            "format": "int64",
+            "readOnly": true
           },
           "petId": {
             "type": "integer",
@@ -1176,7 +1172,8 @@ const JSON: &str = r##"{
             "default": 1
           },
           "shipDate": {
-            "type": "string"
+            "type": "string",
+            "format": "date-time"
           },
           "status": {
             "type": "string",
@@ -1196,12 +1193,14 @@ const JSON: &str = r##"{
       "User": {
         "type": "object",
         "required": [
-          "username"
+          "username",
+          "password"
         ],
         "properties": {
           "id": {
             "type": "integer",
-            "format": "int64"
+            "format": "int64",
+            "readOnly": true
           },
           "username": {
             "type": "string",
@@ -1227,6 +1226,7 @@ const JSON: &str = r##"{
           },
           "email": {
             "type": "string",
+            "format": "email",
             "maxLength": 200,
             "examples": [
               "john@example.com"
@@ -1235,6 +1235,7 @@ const JSON: &str = r##"{
           "password": {
             "type": "string",
             "format": "password",
+            "writeOnly": true,
             "minLength": 8,
             "maxLength": 200
           },
@@ -1368,7 +1369,10 @@ const JSON: &str = r##"{
             "description": "Where, from the place in the request inwards.",
             "type": "array",
             "items": {
-              "type": "string"
+              "type": [
+                "string",
+                "integer"
+              ]
             }
           },
           "msg": {

@@ -13,6 +13,7 @@
 
 mod document;
 mod pet;
+mod schemas;
 pub mod security;
 mod server;
 mod store;
@@ -33,9 +34,9 @@ pub use store::{
 };
 pub use token::{CreateToken, TokenApi};
 pub use types::{
-    Category, ClientCredentials, ClientCredentialsGrantType, GetInventoryOkBody, Login,
-    Message, Order, OrderStatus, Pet, PetChange, Picture, Problem, Problems, Status, Tag,
-    Token, TokenError, TokenErrorError, TokenTokenType, User,
+    Category, ClientCredentials, ClientCredentialsGrantType, Login, Message, Order,
+    OrderInput, OrderStatus, Pet, PetChange, Picture, Problem, Problems, Status, Tag,
+    Token, TokenError, TokenErrorError, TokenTokenType, User, UserInput,
 };
 pub use user::{
     CreateUser, CreateUsersWithListInput, DeleteUser, DeleteUserParameters,

@@ -3,12 +3,13 @@
 
 use ::std::sync::Arc;
 
+use ::specwright_runtime::chrono::{DateTime, FixedOffset};
 use ::specwright_runtime::decode::{STRING, list, of};
 use ::specwright_runtime::security::Requirement as _;
 use ::specwright_runtime::{Body, Context, Failure, Input, Rejection, Reply, Response, respond};
 
 use super::security::{self, Authenticate};
-use super::types::{Login, Message, Problems, User};
+use super::types::{Login, Message, Problems, User, UserInput};
 
 /// The operations tagged `user`.
 ///
@@ -21,7 +22,7 @@ pub trait UserApi: Authenticate {
     fn create_user(
         &self,
         context: &Context,
-        body: User,
+        body: UserInput,
     ) -> impl Future<Output = Result<CreateUser, Self::Error>> + Send;
 
     /// Sign several users up: `POST /user/createWithList`
@@ -31,7 +32,7 @@ pub trait UserApi: Authenticate {
         &self,
         context: &Context,
         caller: Self::ApiKey,
-        body: Vec<User>,
+        body: Vec<UserInput>,
     ) -> impl Future<Output = Result<CreateUsersWithListInput, Self::Error>> + Send;
 
     /// Log in: `POST /user/login`
@@ -64,7 +65,7 @@ pub trait UserApi: Authenticate {
         context: &Context,
         caller: Self::ApiKey,
         parameters: UpdateUserParameters,
-        body: User,
+        body: UserInput,
     ) -> impl Future<Output = Result<UpdateUser, Self::Error>> + Send;
 
     /// Leave: `DELETE /user/{username}`
@@ -124,7 +125,7 @@ pub enum LoginUser {
     /// 200: A key, to be shown as `api_key`.
     Ok {
         /// `X-Expires-After`: Until when the key is good.
-        x_expires_after: String,
+        x_expires_after: DateTime<FixedOffset>,
         /// The content.
         body: String,
     },
@@ -265,7 +266,7 @@ pub(super) async fn create_user<A: UserApi, B: Body>(
     body: B,
 ) -> Result<Response, Rejection> {
     let mut input = Input::of(&context);
-    let body = input.json(body, of::<User>()).await?;
+    let body = input.json(body, of::<UserInput>()).await?;
     let Some(body) = body else { return Err(input.rejected()) };
     respond(UserApi::create_user(&*api, &context, body).await)
 }
@@ -277,7 +278,7 @@ pub(super) async fn create_users_with_list_input<A: UserApi, B: Body>(
 ) -> Result<Response, Rejection> {
     let caller = security::ApiKey::required(&*api, &context, ()).await?;
     let mut input = Input::of(&context);
-    let body = input.json(body, list(of::<User>()).items(1, 20)).await?;
+    let body = input.json(body, list(of::<UserInput>()).items(1, 20)).await?;
     let Some(body) = body else { return Err(input.rejected()) };
     respond(UserApi::create_users_with_list_input(&*api, &context, caller, body).await)
 }
@@ -321,7 +322,7 @@ pub(super) async fn update_user<A: UserApi, B: Body>(
     let caller = security::ApiKey::required(&*api, &context, ()).await?;
     let mut input = Input::of(&context);
     let username = input.path("username", 1, STRING);
-    let body = input.json(body, of::<User>()).await?;
+    let body = input.json(body, of::<UserInput>()).await?;
     let (Some(username), Some(body)) = (username, body) else { return Err(input.rejected()) };
     let parameters = UpdateUserParameters { username };
     respond(UserApi::update_user(&*api, &context, caller, parameters, body).await)

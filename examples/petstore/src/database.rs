@@ -1,4 +1,4 @@
-//! The database, a file, and how things of the contract are kept in it.
+//! The database, a file, and how what the contract describes is kept in it.
 
 use std::fs::OpenOptions;
 use std::io;
@@ -31,16 +31,16 @@ fn make_private(path: &Path) -> io::Result<()> {
     options.open(path).map(drop)
 }
 
-/// A thing as it is kept: what the contract says of it, in JSON.
-pub(crate) fn kept(thing: &impl Encode) -> String {
-    String::from_utf8_lossy(&encode::to_vec(thing)).into_owned()
+/// What was sent, as it is kept.
+pub(crate) fn kept(sent: &impl Encode) -> String {
+    String::from_utf8_lossy(&encode::to_vec(sent)).into_owned()
 }
 
-/// A thing that was kept, which is checked once more.
+/// What was kept, as it is answered. It is checked once more.
 ///
 /// # Errors
 ///
 /// When it is not as the contract says: it was kept under another one.
-pub(crate) fn found<T: Decode>(text: &str) -> Result<T, Failure> {
-    decode::from_slice(text.as_bytes()).map_err(|problems| Failure::new(format!("{text}: {problems:?}")))
+pub(crate) fn found<T: Decode>(body: String) -> Result<T, Failure> {
+    decode::from_slice(body.as_bytes()).map_err(|problems| Failure::new(format!("{body}: {problems:?}")))
 }

@@ -12,18 +12,22 @@ impl Store for Petstore {
     type Error = Failure;
 
     async fn get_inventory(&self, _: &Context, _: Session) -> Result<GetInventory, Failure> {
-        const COUNT: &str = "SELECT count(*) FILTER (WHERE status = 'available'),
-            count(*) FILTER (WHERE status = 'pending'), count(*) FILTER (WHERE status = 'sold') FROM pets";
-        let (available, pending, sold) = sqlx::query_as(COUNT).fetch_one(&self.database).await?;
-        Ok(GetInventory::Ok(GetInventoryOkBody { available, pending, sold }))
+        const COUNT: &str = "SELECT status, count(*) FROM pets GROUP BY status";
+        let counts = sqlx::query_as(COUNT).fetch_all(&self.database).await?;
+        Ok(GetInventory::Ok(counts.into_iter().collect()))
     }
 
-    async fn place_order(&self, _: &Context, caller: Session, body: Order) -> Result<PlaceOrder, Failure> {
-        const PLACE: &str = "INSERT INTO orders (user_id, placed)
-            SELECT $1, $2 WHERE EXISTS (SELECT 1 FROM pets WHERE id = $3) RETURNING id, placed";
-        let place = sqlx::query_as(PLACE).bind(caller.user_id).bind(kept(&body)).bind(body.pet_id);
+    async fn place_order(
+        &self,
+        _: &Context,
+        caller: Session,
+        body: OrderInput,
+    ) -> Result<PlaceOrder, Failure> {
+        const PLACE: &str = "INSERT INTO orders (user_id, kept)
+            SELECT $1, $2 WHERE EXISTS (SELECT 1 FROM pets WHERE id = $3) RETURNING body";
+        let place = sqlx::query_scalar(PLACE).bind(caller.user_id).bind(kept(&body)).bind(body.pet_id);
         Ok(match place.fetch_optional(&self.database).await? {
-            Some(row) => PlaceOrder::Ok(order(row)?),
+            Some(order) => PlaceOrder::Ok(found(order)?),
             None => PlaceOrder::NotFound(no_such_pet()),
         })
     }
@@ -34,10 +38,10 @@ impl Store for Petstore {
         caller: Session,
         parameters: GetOrderByIdParameters,
     ) -> Result<GetOrderById, Failure> {
-        const READ: &str = "SELECT id, placed FROM orders WHERE id = $1 AND user_id = $2";
-        let read = sqlx::query_as(READ).bind(parameters.order_id).bind(caller.user_id);
+        const READ: &str = "SELECT body FROM orders WHERE id = $1 AND user_id = $2";
+        let read = sqlx::query_scalar(READ).bind(parameters.order_id).bind(caller.user_id);
         Ok(match read.fetch_optional(&self.database).await? {
-            Some(row) => GetOrderById::Ok(order(row)?),
+            Some(order) => GetOrderById::Ok(found(order)?),
             None => GetOrderById::NotFound(no_such_order()),
         })
     }
@@ -55,11 +59,6 @@ impl Store for Petstore {
             _ => DeleteOrder::NoContent,
         })
     }
-}
-
-/// An order, from its id and what is kept of it.
-fn order((id, kept): (i64, String)) -> Result<Order, Failure> {
-    Ok(Order { id: Some(id), ..found(&kept)? })
 }
 
 fn no_such_order() -> Message {

@@ -11,21 +11,21 @@ impl PetApi for Petstore {
     type Error = Failure;
 
     async fn add_pet(&self, _: &Context, _: Claims, body: Pet) -> Result<AddPet, Failure> {
-        const ADD: &str =
-            "INSERT INTO pets (id, pet) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING id, pet";
-        let row = sqlx::query_as(ADD).bind(body.id).bind(kept(&body)).fetch_optional(&self.database).await?;
-        Ok(match row {
-            Some(row) => AddPet::Ok(pet(row)?),
+        const ADD: &str = "INSERT INTO pets (id, kept) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING body";
+        let pet =
+            sqlx::query_scalar(ADD).bind(body.id).bind(kept(&body)).fetch_optional(&self.database).await?;
+        Ok(match pet {
+            Some(pet) => AddPet::Ok(found(pet)?),
             None => AddPet::Conflict(message("Another pet has this id")),
         })
     }
 
     async fn update_pet(&self, _: &Context, _: Claims, body: Pet) -> Result<UpdatePet, Failure> {
-        const UPDATE: &str = "UPDATE pets SET pet = $2 WHERE id = $1 RETURNING id, pet";
-        let row =
-            sqlx::query_as(UPDATE).bind(body.id).bind(kept(&body)).fetch_optional(&self.database).await?;
-        Ok(match row {
-            Some(row) => UpdatePet::Ok(pet(row)?),
+        const UPDATE: &str = "UPDATE pets SET kept = $2 WHERE id = $1 RETURNING body";
+        let pet =
+            sqlx::query_scalar(UPDATE).bind(body.id).bind(kept(&body)).fetch_optional(&self.database).await?;
+        Ok(match pet {
+            Some(pet) => UpdatePet::Ok(found(pet)?),
             None => UpdatePet::NotFound(no_such_pet()),
         })
     }
@@ -36,10 +36,10 @@ impl PetApi for Petstore {
         _: Claims,
         parameters: FindPetsByStatusParameters,
     ) -> Result<FindPetsByStatus, Failure> {
-        const FIND: &str = "SELECT id, pet FROM pets WHERE status = $1 ORDER BY id";
+        const FIND: &str = "SELECT body FROM pets WHERE status = $1 ORDER BY id";
         let status = parameters.status.as_str();
-        let rows = sqlx::query_as(FIND).bind(status).fetch_all(&self.database).await?;
-        Ok(FindPetsByStatus::Ok(rows.into_iter().map(pet).collect::<Result<_, _>>()?))
+        let pets = sqlx::query_scalar(FIND).bind(status).fetch_all(&self.database).await?;
+        Ok(FindPetsByStatus::Ok(pets.into_iter().map(found).collect::<Result<_, _>>()?))
     }
 
     async fn find_pets_by_tags(
@@ -48,13 +48,13 @@ impl PetApi for Petstore {
         _: Claims,
         parameters: FindPetsByTagsParameters,
     ) -> Result<FindPetsByTags, Failure> {
-        const FIND: &str = "SELECT id, pet FROM pets WHERE EXISTS (
-            SELECT 1 FROM json_each(pet, '$.tags') AS tag, json_each($1) AS wanted
+        const FIND: &str = "SELECT body FROM pets WHERE EXISTS (
+            SELECT 1 FROM json_each(kept, '$.tags') AS tag, json_each($1) AS wanted
             WHERE tag.value ->> 'name' = wanted.value
         ) ORDER BY id";
         let tags = kept(&parameters.tags);
-        let rows = sqlx::query_as(FIND).bind(tags).fetch_all(&self.database).await?;
-        Ok(FindPetsByTags::Ok(rows.into_iter().map(pet).collect::<Result<_, _>>()?))
+        let pets = sqlx::query_scalar(FIND).bind(tags).fetch_all(&self.database).await?;
+        Ok(FindPetsByTags::Ok(pets.into_iter().map(found).collect::<Result<_, _>>()?))
     }
 
     async fn get_pet_by_id(
@@ -63,10 +63,10 @@ impl PetApi for Petstore {
         _: ApiKeyOrPetstoreAuth<Self>,
         parameters: GetPetByIdParameters,
     ) -> Result<GetPetById, Failure> {
-        const READ: &str = "SELECT id, pet FROM pets WHERE id = $1";
-        let row = sqlx::query_as(READ).bind(parameters.pet_id).fetch_optional(&self.database).await?;
-        Ok(match row {
-            Some(row) => GetPetById::Ok(pet(row)?),
+        const READ: &str = "SELECT body FROM pets WHERE id = $1";
+        let pet = sqlx::query_scalar(READ).bind(parameters.pet_id).fetch_optional(&self.database).await?;
+        Ok(match pet {
+            Some(pet) => GetPetById::Ok(found(pet)?),
             None => GetPetById::NotFound(no_such_pet()),
         })
     }
@@ -78,14 +78,14 @@ impl PetApi for Petstore {
         parameters: UpdatePetWithFormParameters,
         body: PetChange,
     ) -> Result<UpdatePetWithForm, Failure> {
-        const CHANGE: &str = "UPDATE pets SET pet = json_set(pet,
-            '$.name', coalesce($2, pet ->> 'name'),
-            '$.status', coalesce($3, pet ->> 'status')
-        ) WHERE id = $1 RETURNING id, pet";
-        let change = sqlx::query_as(CHANGE).bind(parameters.pet_id).bind(body.name);
-        let row = change.bind(body.status.map(Status::as_str)).fetch_optional(&self.database).await?;
-        Ok(match row {
-            Some(row) => UpdatePetWithForm::Ok(pet(row)?),
+        const CHANGE: &str = "UPDATE pets SET kept = json_set(kept,
+            '$.name', coalesce($2, kept ->> 'name'),
+            '$.status', coalesce($3, kept ->> 'status')
+        ) WHERE id = $1 RETURNING body";
+        let change = sqlx::query_scalar(CHANGE).bind(parameters.pet_id).bind(body.name);
+        let pet = change.bind(body.status.map(Status::as_str)).fetch_optional(&self.database).await?;
+        Ok(match pet {
+            Some(pet) => UpdatePetWithForm::Ok(found(pet)?),
             None => UpdatePetWithForm::NotFound(no_such_pet()),
         })
     }
@@ -103,11 +103,6 @@ impl PetApi for Petstore {
             _ => DeletePet::NoContent,
         })
     }
-}
-
-/// A pet, from its id and what is kept of it.
-fn pet((id, kept): (i64, String)) -> Result<Pet, Failure> {
-    Ok(Pet { id: Some(id), ..found(&kept)? })
 }
 
 pub(crate) fn no_such_pet() -> Message {

@@ -1,22 +1,26 @@
 -- What the store keeps. It is run at every start, and makes only what is not there.
+--
+-- A row has what was sent, in JSON (`kept`), what the store answers, which is the same with the id (`body`), and what is looked for.
 
 CREATE TABLE IF NOT EXISTS pets (
-    id INTEGER NOT NULL PRIMARY KEY,
-    -- All of the pet but its id, in JSON, as the contract describes it.
-    pet TEXT NOT NULL,
-    status TEXT NOT NULL GENERATED ALWAYS AS (pet ->> 'status')
+    id INTEGER PRIMARY KEY,
+    kept TEXT NOT NULL,
+    body TEXT NOT NULL GENERATED ALWAYS AS (json_set(kept, '$.id', id)),
+    status TEXT NOT NULL GENERATED ALWAYS AS (kept ->> 'status')
 );
 
 CREATE INDEX IF NOT EXISTS pets_status ON pets (status);
 
 CREATE TABLE IF NOT EXISTS users (
-    id INTEGER NOT NULL PRIMARY KEY,
-    username TEXT NOT NULL UNIQUE,
-    -- An argon2id hash; a user without one cannot log in.
-    password_hash TEXT,
-    -- All of the user but the id and the password, in JSON.
-    user TEXT NOT NULL
+    id INTEGER PRIMARY KEY,
+    -- Without the password, of which there is an argon2id hash.
+    kept TEXT NOT NULL,
+    body TEXT NOT NULL GENERATED ALWAYS AS (json_set(kept, '$.id', id)),
+    username TEXT NOT NULL GENERATED ALWAYS AS (kept ->> 'username'),
+    password_hash TEXT NOT NULL
 );
+
+CREATE UNIQUE INDEX IF NOT EXISTS users_username ON users (username);
 
 -- Who is logged in.
 CREATE TABLE IF NOT EXISTS sessions (
@@ -31,12 +35,12 @@ CREATE TABLE IF NOT EXISTS orders (
     -- The id of an order that was cancelled is not given again.
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     user_id INTEGER NOT NULL REFERENCES users (id) ON DELETE CASCADE,
-    -- All of the order but its id, in JSON.
-    placed TEXT NOT NULL
+    kept TEXT NOT NULL,
+    body TEXT NOT NULL GENERATED ALWAYS AS (json_set(kept, '$.id', id))
 );
 
 -- A store without pets opens with three.
-INSERT INTO pets (pet)
+INSERT INTO pets (kept)
 SELECT value FROM json_each('[
     {"name": "Rex", "category": {"id": 1, "name": "Dogs"}, "photoUrls": [], "tags": [{"id": 1, "name": "friendly"}], "status": "available"},
     {"name": "Tom", "category": {"id": 2, "name": "Cats"}, "photoUrls": [], "tags": [{"id": 2, "name": "lazy"}], "status": "available"},

@@ -1,9 +1,15 @@
 //! Who is logged in: a key that is good for an hour.
 
+use std::time::Duration;
+
 use specwright_runtime::Failure;
+use specwright_runtime::chrono::{DateTime, Utc};
 use specwright_runtime::verify::ApiKeyHash;
 
 use crate::petstore::Petstore;
+
+/// How long a key is good.
+const LIFETIME: Duration = Duration::from_secs(60 * 60);
 
 /// A user who is logged in.
 pub(crate) struct Session {
@@ -14,13 +20,13 @@ pub(crate) struct Session {
 
 impl Petstore {
     /// A new key for a user, and until when it is good.
-    pub(crate) async fn open_session(&self, user_id: i64) -> Result<(String, String), Failure> {
-        const OPEN: &str = "INSERT INTO sessions (key_hash, user_id, expires)
-            VALUES ($1, $2, unixepoch('now', '+1 hour'))
-            RETURNING strftime('%Y-%m-%dT%H:%M:%SZ', expires, 'unixepoch')";
+    pub(crate) async fn open_session(&self, user_id: i64) -> Result<(String, DateTime<Utc>), Failure> {
+        const OPEN: &str = "INSERT INTO sessions (key_hash, user_id, expires) VALUES ($1, $2, $3)";
         let (key, hash) = ApiKeyHash::generate("pet_")?;
-        let open = sqlx::query_scalar(OPEN).bind(hash.to_string()).bind(user_id);
-        Ok((key.to_string(), open.fetch_one(&self.database).await?))
+        let expires = Utc::now() + LIFETIME;
+        let open = sqlx::query(OPEN).bind(hash.to_string()).bind(user_id).bind(expires.timestamp());
+        open.execute(&self.database).await?;
+        Ok((key.to_string(), expires))
     }
 
     /// Whose key it is, where it is good.

@@ -13,7 +13,7 @@ use crate::sessions::Session;
 impl UserApi for Petstore {
     type Error = Failure;
 
-    async fn create_user(&self, _: &Context, body: User) -> Result<CreateUser, Failure> {
+    async fn create_user(&self, _: &Context, body: UserInput) -> Result<CreateUser, Failure> {
         let users = self.sign_up(vec![body]).await?;
         Ok(match users.and_then(|mut users| users.pop()) {
             Some(user) => CreateUser::Ok(user),
@@ -25,7 +25,7 @@ impl UserApi for Petstore {
         &self,
         _: &Context,
         _: Session,
-        body: Vec<User>,
+        body: Vec<UserInput>,
     ) -> Result<CreateUsersWithListInput, Failure> {
         Ok(match self.sign_up(body).await? {
             Some(users) => CreateUsersWithListInput::Ok(users),
@@ -52,8 +52,8 @@ impl UserApi for Petstore {
         match self.passwords.verify(hash.as_deref(), &body.password).await {
             Ok(()) => {
                 attempt.succeeded();
-                let (key, x_expires_after) = self.open_session(id).await?;
-                Ok(LoginUser::Ok { x_expires_after, body: key })
+                let (key, expires) = self.open_session(id).await?;
+                Ok(LoginUser::Ok { x_expires_after: expires.into(), body: key })
             }
             Err(Denied::Broken(failure) | Denied::Unavailable(failure)) => Err(failure),
             Err(_) => Ok(LoginUser::BadRequest(message("Wrong name or password"))),
@@ -71,10 +71,10 @@ impl UserApi for Petstore {
         _: Session,
         parameters: GetUserByNameParameters,
     ) -> Result<GetUserByName, Failure> {
-        const READ: &str = "SELECT id, user FROM users WHERE username = $1";
-        let row = sqlx::query_as(READ).bind(parameters.username).fetch_optional(&self.database).await?;
-        Ok(match row {
-            Some(row) => GetUserByName::Ok(user(row)?),
+        const READ: &str = "SELECT body FROM users WHERE username = $1";
+        let user = sqlx::query_scalar(READ).bind(parameters.username).fetch_optional(&self.database).await?;
+        Ok(match user {
+            Some(user) => GetUserByName::Ok(found(user)?),
             None => GetUserByName::NotFound(message("There is no such user")),
         })
     }
@@ -84,18 +84,17 @@ impl UserApi for Petstore {
         _: &Context,
         caller: Session,
         parameters: UpdateUserParameters,
-        body: User,
+        body: UserInput,
     ) -> Result<UpdateUser, Failure> {
-        const UPDATE: &str = "UPDATE OR IGNORE users
-            SET username = $2, password_hash = coalesce($3, password_hash), user = $4 WHERE id = $1
-            RETURNING id, user";
+        const UPDATE: &str =
+            "UPDATE OR IGNORE users SET kept = $2, password_hash = $3 WHERE id = $1 RETURNING body";
         if caller.username != parameters.username {
             return Ok(UpdateUser::Forbidden(somebody_else()));
         }
-        let hash = self.hash_of(&body).await?;
-        let update = sqlx::query_as(UPDATE).bind(caller.user_id).bind(&body.username).bind(hash);
-        Ok(match update.bind(without_password(&body)).fetch_optional(&self.database).await? {
-            Some(row) => UpdateUser::Ok(user(row)?),
+        let hash = self.passwords.hash(&body.password).await?;
+        let update = sqlx::query_scalar(UPDATE).bind(caller.user_id).bind(kept(&profile(body))).bind(hash);
+        Ok(match update.fetch_optional(&self.database).await? {
+            Some(user) => UpdateUser::Ok(found(user)?),
             None => UpdateUser::Conflict(name_taken()),
         })
     }
@@ -116,43 +115,31 @@ impl UserApi for Petstore {
 
 impl Petstore {
     /// Signs all of them up, or none where one of their names is taken.
-    async fn sign_up(&self, users: Vec<User>) -> Result<Option<Vec<User>>, Failure> {
-        const ADD: &str = "INSERT INTO users (username, password_hash, user) VALUES ($1, $2, $3)
-            ON CONFLICT DO NOTHING RETURNING id, user";
-        let mut hashes = Vec::new();
-        for user in &users {
-            hashes.push(self.hash_of(user).await?);
+    async fn sign_up(&self, users: Vec<UserInput>) -> Result<Option<Vec<User>>, Failure> {
+        const ADD: &str =
+            "INSERT INTO users (kept, password_hash) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING body";
+        let mut hashed = Vec::new();
+        for user in users {
+            let hash = self.passwords.hash(&user.password).await?;
+            hashed.push((kept(&profile(user)), hash));
         }
         let mut signed_up = Vec::new();
         let mut all = self.database.begin().await?;
-        for (body, hash) in users.iter().zip(hashes) {
-            let add = sqlx::query_as(ADD).bind(&body.username).bind(hash).bind(without_password(body));
-            match add.fetch_optional(&mut *all).await? {
-                Some(row) => signed_up.push(user(row)?),
+        for (user, hash) in hashed {
+            match sqlx::query_scalar(ADD).bind(user).bind(hash).fetch_optional(&mut *all).await? {
+                Some(user) => signed_up.push(found(user)?),
                 None => return Ok(None),
             }
         }
         all.commit().await?;
         Ok(Some(signed_up))
     }
-
-    /// The hash of a user's password, where they have one.
-    async fn hash_of(&self, user: &User) -> Result<Option<String>, Failure> {
-        match &user.password {
-            Some(password) => Ok(Some(self.passwords.hash(password).await?)),
-            None => Ok(None),
-        }
-    }
 }
 
-/// What is kept of a user beside the hash of the password.
-fn without_password(user: &User) -> String {
-    kept(&User { password: None, ..user.clone() })
-}
-
-/// A user, from the id and what is kept.
-fn user((id, kept): (i64, String)) -> Result<User, Failure> {
-    Ok(User { id: Some(id), ..found(&kept)? })
+/// What others may see of a user.
+fn profile(user: UserInput) -> User {
+    let UserInput { username, first_name, last_name, email, phone, user_status, password: _ } = user;
+    User { id: None, username, first_name, last_name, email, phone, user_status }
 }
 
 fn name_taken() -> Message {

@@ -30,8 +30,9 @@ pub(super) fn file(api: &Api, group: &Group, taken: &Taken, used: &Used, origin:
     let types = operations().map(|operation| {
         let parameters =
             operation.parameters.as_ref().map(|parameters| writing.parameters(name, operation, parameters));
+        let body = operation.body.as_ref().and_then(|body| writing.body_enum(name, operation, body));
         let responses = writing.responses(name, operation);
-        quote!(#parameters #responses)
+        quote!(#parameters #body #responses)
     });
     let functions = operations().map(|operation| writing.function(name, operation, taken));
     let bounds = if !api.security.is_required() {

@@ -31,6 +31,7 @@ impl Taken {
                 functions.insert(text(&operation.name));
                 types.extend(operation.responses.names().map(text));
                 types.extend(operation.parameters.iter().map(|parameters| text(&parameters.name)));
+                types.extend(operation.body.iter().filter_map(|body| body.name.as_ref()).map(text));
             }
         }
         Self { types, functions }

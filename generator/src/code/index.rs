@@ -70,6 +70,7 @@ impl Module {
         for (_, operation) in &group.operations {
             exports.extend(operation.responses.names().map(Name::ident));
             exports.extend(operation.parameters.iter().map(|parameters| parameters.name.ident()));
+            exports.extend(operation.body.iter().filter_map(|body| body.name.as_ref()).map(Name::ident));
         }
         Self { name: group.module.ident(), file_stem: group.module.file_stem(), exports, is_public: false }
     }

@@ -3,6 +3,7 @@
 //! Total: nothing here can fail, and nothing here looks at the document again. Knows Rust and the names of the runtime; knows
 //! nothing of OpenAPI and diagnostics.
 
+mod body;
 mod caller;
 mod choices;
 mod default;

@@ -9,7 +9,7 @@ use super::parameter::local;
 use super::rule::Writing;
 use super::security::SECURITY;
 use super::types::all_or;
-use crate::model::{Caller, MediaType, Name, Operation, Requirement};
+use crate::model::{Caller, Name, Operation, Requirement};
 
 impl Writing<'_> {
     /// The method of the trait.
@@ -25,7 +25,7 @@ impl Writing<'_> {
             quote!(parameters: #name,)
         });
         let body = operation.body.as_ref().map(|body| {
-            let ty = if body.required { self.ty(&body.ty) } else { self.optional(&body.ty) };
+            let ty = self.body_type(body);
             quote!(body: #ty,)
         });
         let prelude = |name| self.imports.prelude(name);
@@ -133,16 +133,7 @@ impl Writing<'_> {
         let input = self.imports.runtime("Input");
         let fields = operation.parameters.iter().flat_map(|parameters| &parameters.fields);
         let reads = fields.clone().map(|parameter| self.read_parameter(parameter));
-        let body = operation.body.as_ref().map(|body| {
-            let rule = self.rule(&body.ty);
-            let reader = match (body.media_type, body.required) {
-                (MediaType::Json, true) => quote!(json),
-                (MediaType::Json, false) => quote!(optional_json),
-                (MediaType::Form, true) => quote!(form),
-                (MediaType::Form, false) => quote!(optional_form),
-            };
-            quote!(let body = input.#reader(body, #rule).await?;)
-        });
+        let body = operation.body.as_ref().map(|body| self.read_body(body));
         let body_name = operation.body.as_ref().and_then(|_| Name::snake("body"));
         let all = all_or(fields.clone().map(local).chain(body_name), quote!(return Err(input.rejected())));
         let parameters = operation.parameters.as_ref().map(|parameters| {

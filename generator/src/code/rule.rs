@@ -11,6 +11,7 @@ use crate::model::{
 
 const DECODE: &str = "::specwright_runtime::decode";
 const JSON: &str = "::specwright_runtime::json";
+const MULTIPART: &str = "::specwright_runtime::multipart";
 const FORMAT: &str = "::specwright_runtime::format";
 
 /// How types are written in one file.
@@ -29,6 +30,7 @@ impl Writing<'_> {
     pub(super) fn ty(&self, ty: &Type) -> TokenStream {
         match ty {
             Type::String(_) | Type::Binary => self.imports.prelude("String"),
+            Type::File(_) => self.imports.external(MULTIPART, "File"),
             Type::Parsed(parsed) => self.parsed_type(parsed),
             Type::Null => quote!(()),
             Type::Json => self.imports.external(JSON, "Json"),
@@ -99,6 +101,11 @@ impl Writing<'_> {
                 quote!(#string #bounds #pattern #format)
             }
             Type::Binary => decode("STRING"),
+            Type::File(length) => {
+                let file = self.imports.external(MULTIPART, "FILE");
+                let bounds = self.length(*length, ["length", "min_length", "max_length"]);
+                quote!(#file #bounds)
+            }
             Type::Parsed(parsed) => {
                 let (rule, ty) = (decode("parsed"), self.parsed_type(parsed));
                 let format = self.format(parsed.format.variant);
@@ -143,12 +150,7 @@ impl Writing<'_> {
             }
             Type::Checked(inner, id) => self.checked_rule(inner, *id),
             Type::Boolean => decode("BOOLEAN"),
-            Type::List(item, items) => {
-                let (list, item) = (decode("list"), self.rule(item));
-                let bounds = self.length(items.length, ["items", "min_items", "max_items"]);
-                let unique = items.unique.then(|| quote!(.unique()));
-                quote!(#list(#item) #bounds #unique)
-            }
+            Type::List(item, items) => self.list(self.rule(item), items),
             Type::Nullable(inner) => {
                 let (nullable, inner) = (decode("nullable"), self.rule(inner));
                 quote!(#nullable(#inner))
@@ -187,6 +189,14 @@ impl Writing<'_> {
         };
         let (checked, rule) = (self.imports.external(DECODE, "checked"), self.rule(&plain));
         quote!(#checked(#rule, #schema))
+    }
+
+    /// The rule of an array whose items are read by the rule `item`.
+    pub(super) fn list(&self, item: TokenStream, items: &Items) -> TokenStream {
+        let list = self.imports.external(DECODE, "list");
+        let bounds = self.length(items.length, ["items", "min_items", "max_items"]);
+        let unique = items.unique.then(|| quote!(.unique()));
+        quote!(#list(#item) #bounds #unique)
     }
 
     /// The type that texts of a format are read into.

@@ -11,15 +11,30 @@ use super::imports::{Imports, Taken};
 use super::rule::Writing;
 use super::schema::Used;
 use crate::model::check::Literal;
-use crate::model::{Api, Field, Item, Kind, Length, Name, Rest, Type};
+use crate::model::{Api, Field, Item, Kind, Length, Name, RequestBody, Rest, Type};
 
 const DECODE: &str = "::specwright_runtime::decode";
 const ENCODE: &str = "::specwright_runtime::encode";
 const FORM: &str = "::specwright_runtime::form";
 
 /// Names that `decode` and `decode_form` need for themselves.
-const LOCALS: [&str; 12] = [
-    "checked", "constant", "form", "list", "literal", "map", "node", "nullable", "object", "of", "parsed",
+const LOCALS: [&str; 17] = [
+    "checked",
+    "comma_separated",
+    "constant",
+    "form",
+    "json",
+    "list",
+    "literal",
+    "map",
+    "node",
+    "nullable",
+    "object",
+    "of",
+    "parsed",
+    "pipe_separated",
+    "sent_as",
+    "space_separated",
     "tuple",
 ];
 
@@ -34,8 +49,13 @@ pub(super) fn file(api: &Api, taken: &Taken, used: &Used, origin: &Origin) -> Fi
         at_home: true,
     };
     let items: Vec<TokenStream> = api.types.items().map(|item| writing.item(item)).collect();
+    let operations = api.groups.iter().flat_map(|group| &group.operations);
+    let mut bodies = operations.filter_map(|(_, operation)| operation.body.as_ref());
+    let needs =
+        bodies.any(RequestBody::is_multipart).then(|| quote!(::specwright_runtime::needs!(multipart);));
     let uses = imports.items();
-    File::rust("types", &["One type for each schema of the document."], quote!(#uses #(#items)*), origin)
+    let items = quote!(#uses #needs #(#items)*);
+    File::rust("types", &["One type for each schema of the document."], items, origin)
 }
 
 /// What a struct is read from.
@@ -89,10 +109,15 @@ impl Writing<'_> {
         let encode = item.encoded.then(|| self.encode(name, all));
         let is_secret = fields.iter().any(|field| self.types.is_secret(field));
         let debug = is_secret.then(|| self.debug(name, fields));
-        let derive = if is_secret { quote!(Clone, PartialEq) } else { quote!(Debug, Clone, PartialEq) };
+        let derive = match (is_secret, item.has_files()) {
+            (true, true) => TokenStream::new(),
+            (false, true) => quote!(#[derive(Debug)]),
+            (true, false) => quote!(#[derive(Clone, PartialEq)]),
+            (false, false) => quote!(#[derive(Debug, Clone, PartialEq)]),
+        };
         quote! {
             #about
-            #[derive(#derive)]
+            #derive
             pub struct #name {
                 #(#members,)*
                 #others
@@ -163,8 +188,13 @@ impl Writing<'_> {
         let argument =
             if all.fields.is_empty() && matches!(all.rest, Rest::Ignored) { quote!(_) } else { quote!(form) };
         let read = self.read_fields(From::Form, all, item);
+        let files = all.fields.iter().filter(|field| field.is_file()).map(|field| &field.wire);
+        let files: Vec<&String> = files.collect();
+        let files =
+            (!files.is_empty()).then(|| quote!(const FILES: &'static [&'static str] = &[#(#files),*];));
         quote! {
             impl #decode for #name {
+                #files
                 fn decode_form(#argument: &mut #form<'_>) -> #option<Self> {
                     #read
                 }
@@ -184,7 +214,9 @@ impl Writing<'_> {
         let reads = fields.iter().map(|field| {
             let checked = item.check.is_some() && from == From::Object;
             let ty = if checked { unchecked(&field.ty) } else { &field.ty };
-            let (local, wire, rule) = (local(&field.name), &field.wire, self.rule(ty));
+            let encoding = field.encoding.as_ref().filter(|_| from == From::Form);
+            let rule = encoding.map_or_else(|| self.rule(ty), |encoding| self.field_rule(ty, encoding));
+            let (local, wire) = (local(&field.name), &field.wire);
             let read = |how: &str, default: TokenStream| {
                 let how = format_ident!("{how}");
                 quote!(#source.#how(#wire, #rule #default))

@@ -15,6 +15,7 @@ pub use schema::{Additional, Bound, Inside, Schema};
 pub use skeleton::{Operation, PathItem};
 pub(crate) use table::ALLOW_KEY;
 pub use table::Version;
+pub(crate) use table::is_media_type;
 
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};

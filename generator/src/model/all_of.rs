@@ -269,7 +269,7 @@ impl Types {
     /// Whether all values of `ty` but `null` are of the type `name`.
     fn has_type(&self, ty: &Type, name: &str) -> bool {
         match self.meaning(ty) {
-            Type::String(_) | Type::Parsed(_) | Type::Binary => name == "string",
+            Type::String(_) | Type::Parsed(_) | Type::Binary | Type::File(_) => name == "string",
             Type::Integer { .. } => matches!(name, "integer" | "number"),
             Type::Number { .. } => name == "number",
             Type::Boolean => name == "boolean",

@@ -79,7 +79,7 @@ impl Types {
             (Type::Json, _)
             | (Type::Nullable(_) | Type::Null, Value::Null)
             | (Type::Boolean, Value::Bool(_))
-            | (Type::Parsed(_) | Type::Binary, Value::String(_)) => Ok(()),
+            | (Type::Parsed(_) | Type::Binary | Type::File(_), Value::String(_)) => Ok(()),
             (Type::Nullable(ty) | Type::Checked(ty, _), _) => self.fits(value, ty, at),
             (Type::Constant(constant), _) => is_constant(value, constant, at),
             (Type::String(string), Value::String(text)) => {

@@ -11,19 +11,13 @@ use crate::source::Pointer;
 pub enum MediaType {
     /// `application/json`
     Json,
-    /// `application/x-www-form-urlencoded`
-    Form,
 }
 
 impl MediaType {
-    /// What a request may be sent as.
-    pub(super) const OF_REQUESTS: &[Self] = &[Self::Json, Self::Form];
-
     /// The name that is registered.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Json => "application/json",
-            Self::Form => "application/x-www-form-urlencoded",
         }
     }
 }

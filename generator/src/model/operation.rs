@@ -46,7 +46,7 @@ impl Operation {
     pub(super) fn reads(&mut self, mut each: impl FnMut(&mut Type)) {
         let parameters = self.parameters.iter_mut().flat_map(|parameters| &mut parameters.fields);
         parameters.map(|parameter| &mut parameter.ty).for_each(&mut each);
-        self.body.iter_mut().map(|body| &mut body.ty).for_each(each);
+        self.body.iter_mut().flat_map(RequestBody::types_mut).for_each(each);
     }
 }
 

@@ -12,6 +12,17 @@ impl Types {
         self.refuse_endless(diagnostics);
         self.box_loops();
         self.carry_uses();
+        self.refuse_files_in_json(diagnostics);
+    }
+
+    /// A file is no JSON.
+    fn refuse_files_in_json(&self, diagnostics: &mut Vec<Diagnostic>) {
+        for item in self.items().filter(|item| item.has_files() && (item.decoded || item.encoded)) {
+            let place = Place::Value(item.pointer.clone());
+            let message = "an object with files that is sent as JSON, too, is not supported yet";
+            let help = "until it is, give the JSON a schema of its own";
+            diagnostics.push(Diagnostic::new(Code::Unsupported, place, message).help(help));
+        }
     }
 
     fn ids(&self) -> impl Iterator<Item = TypeId> + use<> {
@@ -135,7 +146,16 @@ impl Types {
                 open.push((ty, Use::Response));
             }
             let Some(item) = self.item(id) else { continue };
-            open.extend(item.parts().into_iter().map(|ty| (ty.clone(), usage)));
+            match &item.kind {
+                // A property of a form may be JSON.
+                Kind::Struct { fields, .. } if usage == Use::Form => {
+                    open.extend(fields.iter().map(|field| {
+                        let is_json = field.encoding.as_ref().is_some_and(|encoding| encoding.json);
+                        (field.ty.clone(), if is_json { Use::Request } else { usage })
+                    }));
+                }
+                _ => open.extend(item.parts().into_iter().map(|ty| (ty.clone(), usage))),
+            }
         }
     }
 

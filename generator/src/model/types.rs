@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::check::{self, CheckId, PatternId};
 use super::doc::Doc;
+use super::encoding::Encoding;
 use super::format::{Parsed, TextFormat};
 use super::name::Name;
 use crate::document::Bound;
@@ -16,8 +17,10 @@ pub enum Type {
     String(Text),
     /// Text that is read into a type of its own.
     Parsed(Parsed),
-    /// Bytes: a file in a multipart body, plain text in JSON.
+    /// Bytes, where they are no file: plain text in JSON.
     Binary,
+    /// A file in a multipart body, with bounds of its length in bytes.
+    File(Length),
     /// An integer.
     Integer {
         /// How wide it is.
@@ -270,6 +273,8 @@ pub struct Field {
     pub(super) access: Access,
     /// What it is where it was not sent.
     pub default: Option<Literal>,
+    /// How it is sent in forms, where one holds it.
+    pub encoding: Option<Encoding>,
     /// Where its schema stands.
     pub(super) pointer: Pointer,
 }
@@ -293,6 +298,11 @@ impl Item {
     /// Whether it has a `Decode` of its own.
     pub fn decodes(&self) -> bool {
         !matches!(self.kind, Kind::Alias(_))
+    }
+
+    /// Whether some of its fields are files.
+    pub fn has_files(&self) -> bool {
+        matches!(&self.kind, Kind::Struct { fields, .. } if fields.iter().any(Field::is_file))
     }
 
     /// The types of its parts, each in the place of a field or a variant.
@@ -323,6 +333,7 @@ impl Field {
             secret: false,
             access: Access::Both,
             default: None,
+            encoding: None,
             pointer,
         }
     }
@@ -332,9 +343,22 @@ impl Field {
         self.required || self.default.is_some()
     }
 
+    /// Whether it is a file, or several.
+    pub fn is_file(&self) -> bool {
+        holds_files(&self.ty)
+    }
+
     /// Whether it is a field in Rust: what has one value is known without.
     pub fn has_room(&self) -> bool {
         !matches!(self.ty, Type::Constant(_))
+    }
+}
+
+fn holds_files(ty: &Type) -> bool {
+    match ty {
+        Type::File(_) => true,
+        Type::List(inner, _) | Type::Nullable(inner) => holds_files(inner),
+        _ => false,
     }
 }
 

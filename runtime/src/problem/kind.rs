@@ -115,12 +115,12 @@ kinds! {
     DecimalParsing = "decimal_parsing",
     /// `format: uri`, `uri-reference`, `uri-template`, `iri`, `iri-reference`
     UrlParsing = "url_parsing",
+    /// Any other `format` of text; a body in parts that is malformed, and a part of another media type than it may have.
+    ValueError = "value_error",
     /// `format: byte`, and `contentEncoding`
     Base64Decode = "base64_decode",
     /// JSON that is malformed, not UTF-8, too deep or too long.
     JsonInvalid = "json_invalid",
-    /// A format that no other word says; a body or a part that is not written as its media type wants it, or has another one.
-    ValueError = "value_error",
     /// What may be there once is there twice.
     Repeated = "repeated",
 }

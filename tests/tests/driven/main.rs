@@ -6,6 +6,8 @@ mod bodies;
 mod choices;
 mod defaults;
 mod forms;
+mod media_types;
+mod parts;
 mod paths;
 mod responses;
 mod segments;

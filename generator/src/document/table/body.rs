@@ -6,7 +6,10 @@ pub(crate) static REQUEST_BODY: Object = Object::new(
     "Request Body Object",
     &[
         key("description", STRING).annotation(),
-        key("content", map(&CONTENT)).required(),
+        key("content", map(&CONTENT)).required().note(
+            "JSON, forms, `multipart/form-data` and text are read by their schemas; XML and any other media type is handed over as \
+             bytes with its media type, `application/octet-stream` and what has a schema of bytes as a stream",
+        ),
         key("required", BOOLEAN),
     ],
 )
@@ -22,9 +25,7 @@ pub(crate) static MEDIA_TYPE: Object = Object::new(
         key("itemSchema", SCHEMA).since_3_2().note("of responses; in a request it is refused"),
         key("example", ANY).annotation(),
         key("examples", map(&EXAMPLES)).annotation(),
-        key("encoding", map(&ENCODINGS))
-            .documentation()
-            .note("only forms have one, and that of a form is refused: not supported yet"),
+        key("encoding", map(&ENCODINGS)).note("only forms have one"),
         key("prefixEncoding", list(&ENCODING_LIST)).since_3_2().refused(NAMED_PARTS),
         key("itemEncoding", object(&ENCODING)).since_3_2().refused(NAMED_PARTS),
     ],
@@ -39,14 +40,15 @@ static ENCODING_LIST: List = List::of(object(&ENCODING));
 pub(crate) static ENCODING: Object = Object::new(
     "Encoding Object",
     &[
-        key("contentType", STRING),
-        key("headers", map(&HEADERS)),
+        key("contentType", STRING)
+            .note("a part that says that it is something else is refused; one that says nothing is taken"),
+        key("headers", map(&HEADERS)).documentation().note("a required one is refused: not supported yet"),
         key("encoding", map(&ENCODINGS)).since_3_2().refused("describe the part as JSON"),
         key("prefixEncoding", list(&ENCODING_LIST)).since_3_2().refused(NAMED_PARTS),
         key("itemEncoding", object(&ENCODING)).since_3_2().refused(NAMED_PARTS),
-        key("style", one_of(STYLES)),
-        key("explode", BOOLEAN),
-        key("allowReserved", BOOLEAN),
+        key("style", one_of(STYLES)).note("of scalars and arrays of them"),
+        key("explode", BOOLEAN).note("of scalars and arrays of them"),
+        key("allowReserved", BOOLEAN).documentation().note("what is encoded and what is not is read alike"),
     ],
 );
 
