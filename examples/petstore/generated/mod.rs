@@ -24,7 +24,8 @@ mod user;
 pub use pet::{
     AddPet, DeletePet, DeletePetParameters, FindPetsByStatus, FindPetsByStatusParameters,
     FindPetsByTags, FindPetsByTagsParameters, GetPetById, GetPetByIdParameters, PetApi,
-    UpdatePet, UpdatePetWithForm, UpdatePetWithFormParameters,
+    UpdatePet, UpdatePetWithForm, UpdatePetWithFormParameters, UploadFile,
+    UploadFileParameters,
 };
 pub use security::{ApiKeyOrPetstoreAuth, Authenticate};
 pub use server::Server;
