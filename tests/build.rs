@@ -21,6 +21,10 @@ fn main() {
         "multipart",
         "nullable-30",
         "openapi-32",
+        "response-media-types",
+        "response-ranges",
+        "response-schemas",
+        "response-streams",
         "segments",
         "webhooks",
     ] {

@@ -57,7 +57,7 @@ fn understand(mut source: Source, settings: &Settings) -> Result<(Api, Report), 
         document::document_with(&source, settings.webhooks);
     add(&mut diagnostics, found);
     let api = document.map(|document| {
-        let (mut api, found) = model::model(&document);
+        let (mut api, found) = model::model(&document, &settings.formats);
         add(&mut diagnostics, found);
         if settings.both_directions {
             api.types.go_both_ways();

@@ -1,5 +1,6 @@
 //! `specwright.toml`: the one file of options, read alike by `build.rs` and the command line.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{MAIN_SEPARATOR_STR, Path, PathBuf};
 
@@ -9,6 +10,7 @@ use toml::Spanned;
 use crate::code::Routes;
 use crate::diagnostic::{Code, Diagnostic, Place, Report};
 use crate::document::Webhooks;
+use crate::model::has_type;
 use crate::source::Text;
 
 /// The name of the file.
@@ -21,6 +23,8 @@ pub struct Settings {
     pub routes: Routes,
     /// What is made of the webhooks of the document.
     pub webhooks: Webhooks,
+    /// The types that texts of a format are read into, each by its path: `decimal` into `rust_decimal::Decimal`.
+    pub formats: BTreeMap<String, String>,
     /// Whether each type is both read and written, whichever way the document uses it.
     pub both_directions: bool,
 }
@@ -58,6 +62,24 @@ struct Docs {
 struct Types {
     #[serde(default)]
     both_directions: bool,
+    #[serde(default)]
+    formats: BTreeMap<String, TypePath>,
+}
+
+/// The path of a type of Rust.
+struct TypePath(String);
+
+impl<'de> Deserialize<'de> for TypePath {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let path = String::deserialize(deserializer)?;
+        let plain = syn::parse_str::<syn::Path>(&path).is_ok_and(|path| {
+            path.segments.len() > 1 && path.segments.iter().all(|segment| segment.arguments.is_none())
+        });
+        if plain {
+            return Ok(Self(path));
+        }
+        Err(serde::de::Error::custom("a type is named by its path, such as \"rust_decimal::Decimal\""))
+    }
 }
 
 /// A path, or `false` for none.
@@ -137,6 +159,14 @@ impl Settings {
             let place = error.span().map_or(Place::Document, |span| Place::Offset(span.start));
             refused(text, place, error.message().to_owned())
         })?;
+        if let Some(format) = types.formats.keys().find(|format| !has_type(format)) {
+            let place = text.content().find(format.as_str()).map_or(Place::Document, Place::Offset);
+            return Err(refused(
+                text,
+                place,
+                format!("texts of the format `{format}` are not checked, and have no type"),
+            ));
+        }
         let place =
             [&docs.page, &docs.yaml, &docs.json].into_iter().flatten().map(|route| route.span().start).max();
         let place = place.map_or(Place::Document, Place::Offset);
@@ -151,7 +181,12 @@ impl Settings {
         };
         match wrong(&routes) {
             Some(message) => Err(refused(text, place, message.to_owned())),
-            None => Ok(Self { routes, webhooks: webhooks.into(), both_directions: types.both_directions }),
+            None => Ok(Self {
+                routes,
+                webhooks: webhooks.into(),
+                formats: types.formats.into_iter().map(|(format, path)| (format, path.0)).collect(),
+                both_directions: types.both_directions,
+            }),
         }
     }
 }
@@ -218,6 +253,13 @@ mod tests {
     }
 
     #[test]
+    fn a_format_has_a_type_of_its_own() {
+        let formats = Settings::parse("[types.formats]\ndecimal = \"rust_decimal::Decimal\"\n");
+        let formats = formats.expect("good settings").formats;
+        assert_eq!(formats.get("decimal").map(String::as_str), Some("rust_decimal::Decimal"));
+    }
+
+    #[test]
     fn types_go_both_ways_where_that_is_asked_for() {
         let both = |text| Settings::parse(text).expect("good settings").both_directions;
         assert!(both("[types]\nboth-directions = true\n"));
@@ -240,6 +282,9 @@ mod tests {
             "webhooks = true\n",
             "[types]\nboth_directions = true\n",
             "[types]\nboth-directions = \"yes\"\n",
+            "[types.formats]\ndecimal = \"Decimal\"\n",
+            "[types.formats]\ndecimal = \"a::B<C>\"\n",
+            "[types.formats]\npassword = \"a::B\"\n",
             "nonsense",
         ] {
             assert_eq!(routes(text), None, "{text}");

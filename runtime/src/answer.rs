@@ -5,7 +5,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 
 use crate::rejection::Rejection;
-use crate::render::render;
+use crate::render::{Rendering, render};
 use crate::response::{self, Response};
 
 type Operation = Pin<Box<dyn Future<Output = Result<Response, Rejection>> + Send>>;
@@ -21,8 +21,9 @@ pub struct Answer {
 }
 
 enum State {
-    /// In a box, so that an answer that waits for its operation is small.
-    Ready(Box<Response>),
+    /// In a box, so that an answer that waits for its operation is small. A rejection is not yet rendered, for the server alone
+    /// knows its renderer.
+    Ready(Box<Result<Response, Rejection>>),
     Running(Operation),
     Sent,
 }
@@ -41,19 +42,29 @@ impl Answer {
     ///
     /// [RFC 9110, 15.5.6]: https://www.rfc-editor.org/rfc/rfc9110#section-15.5.6
     pub fn method_not_allowed(allow: &'static str) -> Self {
-        Self::ready(render(Rejection::MethodNotAllowed(allow)))
+        Self::rejected(Rejection::MethodNotAllowed(allow))
     }
 
     /// A response that is there at once.
     pub(crate) fn ready(response: Response) -> Self {
-        Self { state: State::Ready(Box::new(response)), content: true }
+        Self::outcome(Ok(response))
+    }
+
+    /// The answer to a request that has no operation, or none that could begin.
+    pub(crate) fn rejected(rejection: Rejection) -> Self {
+        Self::outcome(Err(rejection))
+    }
+
+    /// What became of a request without an operation.
+    pub(crate) fn outcome(outcome: Result<Response, Rejection>) -> Self {
+        Self { state: State::Ready(Box::new(outcome)), content: true }
     }
 
     /// Whether there is something at the path for the method: an operation, or a part of the documentation.
     pub(crate) fn is_found(&self) -> bool {
         match &self.state {
             State::Running(_) => true,
-            State::Ready(response) => response.status().is_success(),
+            State::Ready(outcome) => matches!(&**outcome, Ok(response) if response.status().is_success()),
             State::Sent => false,
         }
     }
@@ -61,10 +72,27 @@ impl Answer {
     /// The same answer with its response changed, when it is there.
     pub(crate) fn map(self, change: impl FnOnce(Response) -> Response + Send + 'static) -> Self {
         let state = match self.state {
-            State::Ready(response) => State::Ready(Box::new(change(*response))),
+            State::Ready(outcome) => State::Ready(Box::new(Ok(change(outcome.unwrap_or_else(render))))),
             State::Running(operation) => State::Running(Box::pin(async move {
                 let response = operation.await.unwrap_or_else(render);
                 Ok(change(response))
+            })),
+            State::Sent => State::Sent,
+        };
+        Self { state, ..self }
+    }
+
+    /// The same answer, where another renderer than FastAPI's tells of a rejection.
+    pub(crate) fn rendered(self, rendering: Rendering) -> Self {
+        let state = match self.state {
+            State::Ready(outcome) => {
+                State::Ready(Box::new(outcome.or_else(|rejection| Ok(rendering.of(&rejection)))))
+            }
+            State::Running(operation) => State::Running(Box::pin(async move {
+                Ok(match operation.await {
+                    Ok(response) => rendering.over(response),
+                    Err(rejection) => rendering.of(&rejection),
+                })
             })),
             State::Sent => State::Sent,
         };
@@ -95,7 +123,7 @@ impl Future for Answer {
                 Poll::Ready(Err(rejection)) => render(rejection),
             },
             state => match std::mem::replace(state, State::Sent) {
-                State::Ready(response) => *response,
+                State::Ready(outcome) => outcome.unwrap_or_else(render),
                 State::Running(_) | State::Sent => return Poll::Pending,
             },
         };

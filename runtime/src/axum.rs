@@ -72,6 +72,7 @@ impl<S: Sync> FromRequestParts<S> for Context {
     }
 }
 
+/// In FastAPI's shape: a handwritten route is no server's, and has none of its settings.
 impl IntoResponse for Refusal {
     fn into_response(self) -> Response {
         render(Rejection::Refused(self)).into_response()

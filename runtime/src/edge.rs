@@ -1,4 +1,5 @@
-//! What stands between a server and its clients: browsers with rules about origins, proxies, limits of what is uploaded.
+//! What stands between a server and its clients: browsers with rules about origins, proxies, limits of what is uploaded, a
+//! renderer of errors.
 //!
 //! A server that is told of nothing pays one comparison for all of it.
 
@@ -9,6 +10,7 @@ use http::Request;
 use crate::context::Peer;
 use crate::cors::{Cors, Crossing};
 use crate::proxy::Proxies;
+use crate::render::Renderer;
 use crate::uploads::Uploads;
 
 /// What a server is told about its surroundings.
@@ -17,6 +19,7 @@ pub(crate) struct Edge {
     pub(crate) cors: Option<Cors>,
     pub(crate) proxies: Option<Proxies>,
     pub(crate) uploads: Option<Uploads>,
+    pub(crate) renderer: Option<Renderer>,
 }
 
 impl Edge {

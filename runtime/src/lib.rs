@@ -81,6 +81,7 @@ pub use http::{self, Method, StatusCode};
 pub use input::Input;
 pub use proxy::{Forwarded, InvalidNetwork, Network, Proxies};
 pub use rejection::{Rejection, respond, respond_to};
+pub use render::Rendered;
 pub use reply::Reply;
 pub use response::{Response, ResponseBody};
 pub use serve::Limits;

@@ -1,10 +1,10 @@
 //! Features that generated code asks for.
 
-/// Fails to compile where a feature of this crate is off, and says which: `needs!(chrono)`, `needs!(uuid)`, `needs!(pattern)`.
+/// Fails to compile where a feature of this crate is off, and says which: `needs!(chrono)`.
 ///
 /// ```
-/// # #[cfg(all(feature = "chrono", feature = "uuid", feature = "pattern"))]
-/// specwright_runtime::needs!(chrono, uuid, pattern);
+/// # #[cfg(all(feature = "chrono", feature = "multipart", feature = "pattern", feature = "uuid"))]
+/// specwright_runtime::needs!(chrono, multipart, pattern, uuid);
 /// ```
 #[macro_export]
 macro_rules! needs {

@@ -150,9 +150,17 @@ impl From<Reply> for Response {
     fn from(reply: Reply) -> Self {
         match reply.unsendable {
             None => reply.response,
-            Some(unsendable) => render(Rejection::Failed(Failure::from(unsendable))),
+            Some(unsendable) => unsent(unsendable),
         }
     }
+}
+
+/// A logged 500. A server that has another renderer finds in it what to render.
+#[cold]
+fn unsent(unsendable: Unsendable) -> Response {
+    let mut response = render(Rejection::Failed(Failure::from(unsendable.clone())));
+    response.extensions_mut().insert(unsendable);
+    response
 }
 
 /// The generator lets none but the codes of final responses through, 200 to 599 (RFC 9110, 15).

@@ -5,7 +5,7 @@ mod settings;
 use std::convert::Infallible;
 use std::net::SocketAddr;
 use std::sync::Arc;
-use std::task::{Context, Poll};
+use std::task::{self, Poll};
 
 use http::request::Parts;
 use http::{Method, Request};
@@ -14,13 +14,13 @@ use tower_service::Service;
 use crate::answer::Answer;
 use crate::body::Body;
 use crate::call::Call;
-use crate::context::Served;
+use crate::context::{Context, Served};
 use crate::contract::Contract;
 use crate::documentation::Resource;
 use crate::path;
 use crate::redirect;
 use crate::rejection::Rejection;
-use crate::render::render;
+use crate::render::Rendering;
 use crate::response::Response;
 use settings::Settings;
 
@@ -59,7 +59,11 @@ impl<C: Contract> Server<C> {
     #[inline(never)]
     fn at_edge<B: Body>(&self, mut request: Request<B>, peer: Option<SocketAddr>) -> Answer {
         let crossing = self.settings.edge.as_ref().and_then(|edge| edge.begin(&mut request, peer));
-        let answer = self.inside(request, peer);
+        let rendering = self.rendering(&request, peer);
+        let mut answer = self.inside(request, peer);
+        if let Some(rendering) = rendering {
+            answer = answer.rendered(rendering);
+        }
         match crossing {
             None => answer,
             Some(crossing) => crossing.end(answer),
@@ -73,11 +77,10 @@ impl<C: Contract> Server<C> {
         let content = request.method() != Method::HEAD;
         let answer = match self.route(request.uri().path()) {
             Route::Operation(path) => {
-                let Settings { under, max_body, .. } = &*self.settings;
-                let served = Served { under: under.len(), max_body: *max_body, peer };
-                C::call(Arc::clone(&self.api), path, Call::new(request, served, C::SECRET_FIELDS))
+                let call = Call::new(request, self.served(peer), C::SECRET_FIELDS);
+                C::call(Arc::clone(&self.api), path, call)
             }
-            other => Answer::ready(self.without_operation(other, &request.into_parts().0)),
+            other => Answer::outcome(self.without_operation(other, &request.into_parts().0)),
         };
         if content { answer } else { answer.without_content() }
     }
@@ -118,14 +121,50 @@ impl<C: Contract> Server<C> {
     }
 
     #[cold]
-    fn without_operation(&self, route: Route<C::Path>, head: &Parts) -> Response {
+    fn without_operation(&self, route: Route<C::Path>, head: &Parts) -> Result<Response, Rejection> {
         let response = match route {
-            Route::Documentation(resource) => Some(self.settings.documentation.answer(resource, head)),
+            Route::Documentation(resource) => Some(self.settings.documentation.answer(resource, head)?),
             Route::OtherEnd => redirect::other_end(head, &self.settings.stripped),
             Route::Operation(_) | Route::Nowhere => None,
         };
-        response.unwrap_or_else(|| render(Rejection::NotFound))
+        response.ok_or(Rejection::NotFound)
     }
+
+    /// Answers a request that cannot be routed.
+    #[cold]
+    pub(crate) fn reject<B>(
+        &self,
+        request: &Request<B>,
+        peer: Option<SocketAddr>,
+        rejection: Rejection,
+    ) -> Answer {
+        let answer = Answer::rejected(rejection);
+        match self.rendering(request, peer) {
+            None => answer,
+            Some(rendering) => answer.rendered(rendering),
+        }
+    }
+
+    /// What renders the rejection of a request, if it is not what renders those of most servers.
+    fn rendering<B>(&self, request: &Request<B>, peer: Option<SocketAddr>) -> Option<Rendering> {
+        let renderer = self.settings.edge.as_ref()?.renderer.as_ref()?;
+        Some(renderer.rendering(|| Context::new(head(request), self.served(peer), C::SECRET_FIELDS)))
+    }
+
+    fn served(&self, peer: Option<SocketAddr>) -> Served {
+        Served { under: self.settings.under.len(), max_body: self.settings.max_body, peer }
+    }
+}
+
+/// The head of a request, which goes on.
+fn head<B>(request: &Request<B>) -> Parts {
+    let (mut head, ()) = Request::new(()).into_parts();
+    head.method = request.method().clone();
+    head.uri = request.uri().clone();
+    head.version = request.version();
+    head.headers = request.headers().clone();
+    head.extensions = request.extensions().clone();
+    head
 }
 
 impl<C: Contract> Clone for Server<C> {
@@ -139,7 +178,7 @@ impl<C: Contract, B: Body> Service<Request<B>> for Server<C> {
     type Error = Infallible;
     type Future = Answer;
 
-    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
+    fn poll_ready(&mut self, _: &mut task::Context<'_>) -> Poll<Result<(), Infallible>> {
         Poll::Ready(Ok(()))
     }
 

@@ -82,3 +82,24 @@ async fn a_failure_is_logged_with_its_reason() {
     let lines = log_of("/items/", "Authorization: Bearer trouble\r\n", "ERROR").await;
     assert!(lines.iter().any(|line| line.contains("password=hunter2")), "{lines:?}");
 }
+
+#[cfg(debug_assertions)]
+#[test]
+fn a_response_that_violates_its_schema_is_logged_with_its_places_and_without_its_content() {
+    use specwright_runtime::schema::{Keyword, Schema};
+    use specwright_runtime::{Reply, held};
+
+    static SHORT: Schema = Schema::Keywords(&[Keyword::MaxLength(3)]);
+    static LIST: Schema = Schema::Keywords(&[Keyword::Items { prefix: &[], rest: Some(&SHORT) }]);
+
+    LazyLock::force(&SUBSCRIBER);
+    let body = ["abc", "very-private"].map(str::to_owned).to_vec();
+    let _ = Reply::json(200, &body).held(held!("listThings", LIST));
+    let log = String::from_utf8(LOG.lock().unwrap().clone()).unwrap();
+    let lines: Vec<_> = log.lines().filter(|line| line.contains("listThings")).collect();
+    assert_eq!(lines.len(), 1, "{lines:?}");
+    for part in ["ERROR", "kind=\"string_too_long\"", "at=\"/1\""] {
+        assert!(lines[0].contains(part), "{lines:?}");
+    }
+    assert!(!log.contains("very-private"), "{lines:?}");
+}

@@ -1,8 +1,14 @@
 //! Parameters in path, query and header, and what is said of them where they are wrong.
 
+mod head;
 mod shop;
 
+use std::sync::mpsc;
+
 use shop::{Answered, send};
+use specwright_runtime::decode::{INTEGER, list};
+use specwright_runtime::parameter::Parameter;
+use specwright_runtime::{Failure, Input};
 
 const SHELF: &str = "X-Shelf: a";
 
@@ -90,4 +96,20 @@ async fn a_parameter_without_a_value_is_empty_and_not_absent() {
 async fn a_parameter_in_another_place_or_case_is_another() {
     assert_eq!(wrong("/orders/7?X-Shelf=a", &[]).await, ["header.X-Shelf missing"]);
     assert_eq!(send("GET", "/orders/7?Verbose=x", &[SHELF]).await.status, 200);
+}
+
+#[tokio::test]
+async fn no_more_than_a_hundred_problems_of_all_places_are_told() {
+    let (tell, told) = mpsc::channel();
+    let letters = vec!["x"; 60].join(",");
+    let fields = [("x-one", letters.as_str()), ("x-other", letters.as_str())];
+    head::answer_of("GET", &fields, move |context| {
+        let mut input = Input::of(context);
+        input.required(Parameter::header("X-One"), list(INTEGER));
+        input.required(Parameter::header("X-Other"), list(INTEGER));
+        let _ = tell.send(input.rejected().problems().len());
+        Err(Failure::new("read"))
+    })
+    .await;
+    assert_eq!(told.recv(), Ok(100));
 }

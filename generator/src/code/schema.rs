@@ -31,26 +31,18 @@ pub(super) fn file(checks: &Checks, used: &Used, origin: &Origin) -> Option<File
     // Statics are in capitals, so that no name of the document is in the way of another.
     let taken = Taken::default();
     let writer = Writer { checks, used, imports: Imports::new(&taken) };
-    let always = writer.items();
+    let always = writer.items(None);
     used.schemas.borrow_mut().extend(used.held.borrow().iter());
-    let all = writer.items();
-    if all.schemas.is_empty() && all.patterns.is_empty() {
+    let Items { schemas, anchors, patterns } = writer.items(Some(&always));
+    if schemas.is_empty() && patterns.is_empty() {
         return None;
     }
-    let schemas = all.schemas.iter().map(|(id, item)| gated(item, always.schemas.contains_key(id)));
-    let anchors = all.anchors.iter().map(|(id, item)| gated(item, always.anchors.contains_key(id)));
-    let patterns = all.patterns.iter().map(|(id, item)| gated(item, always.patterns.contains_key(id)));
+    let (schemas, anchors, patterns) = (schemas.values(), anchors.values(), patterns.values());
     let uses = writer.imports.items();
     let about = "What schemas of the document say that no type does.";
     let needs = (patterns.len() > 0).then(|| quote!(::specwright_runtime::needs!(pattern);));
     let items = quote!(#uses #needs #(#schemas)* #(#anchors)* #(#patterns)*);
     Some(File::rust("schemas", &[about], items, origin))
-}
-
-/// An item that release builds do not have, unless they need it.
-fn gated(item: &TokenStream, always: bool) -> TokenStream {
-    let gate = (!always).then(|| quote!(#[cfg(debug_assertions)]));
-    quote!(#gate #item)
 }
 
 impl Writing<'_> {
@@ -90,6 +82,11 @@ impl Writing<'_> {
     }
 }
 
+/// What keeps an item out of release builds, unless they need it.
+fn gate(always: bool) -> TokenStream {
+    if always { TokenStream::new() } else { quote!(#[cfg(debug_assertions)]) }
+}
+
 struct Writer<'w> {
     checks: &'w Checks,
     used: &'w Used,
@@ -107,31 +104,31 @@ struct Items {
 
 impl Writer<'_> {
     /// All that is used, and all that is used by it.
-    fn items(&self) -> Items {
-        let (schemas, anchors) = self.schemas_and_anchors();
-        let patterns = self.used.patterns.borrow().iter().map(|id| (*id, self.pattern_item(*id))).collect();
-        Items { schemas, anchors, patterns }
-    }
-
-    fn schemas_and_anchors(&self) -> (ById<CheckId>, ById<AnchorsId>) {
+    fn items(&self, always: Option<&Items>) -> Items {
         let (mut schemas, mut anchors) = (BTreeMap::new(), BTreeMap::new());
         loop {
             let next = self.used.schemas.borrow().iter().find(|id| !schemas.contains_key(*id)).copied();
             if let Some(id) = next {
-                schemas.insert(
-                    id,
-                    self.checks.schema(id).map(|item| self.schema_item(item)).unwrap_or_default(),
-                );
+                let gate = gate(always.is_none_or(|always| always.schemas.contains_key(&id)));
+                let item = self.checks.schema(id).map(|item| self.schema_item(item, &gate));
+                schemas.insert(id, item.unwrap_or_default());
                 continue;
             }
             let next = self.used.anchors.borrow().iter().find(|id| !anchors.contains_key(*id)).copied();
-            let Some(id) = next else { return (schemas, anchors) };
-            anchors
-                .insert(id, self.checks.anchors(id).map(|item| self.anchors_item(item)).unwrap_or_default());
+            let Some(id) = next else { break };
+            let gate = gate(always.is_none_or(|always| always.anchors.contains_key(&id)));
+            let item = self.checks.anchors(id).map(|item| self.anchors_item(item, &gate));
+            anchors.insert(id, item.unwrap_or_default());
         }
+        let patterns = self.used.patterns.borrow();
+        let patterns = patterns.iter().copied().map(|id| {
+            let gate = gate(always.is_none_or(|always| always.patterns.contains_key(&id)));
+            (id, self.pattern_item(id, &gate))
+        });
+        Items { schemas, anchors, patterns: patterns.collect() }
     }
 
-    fn schema_item(&self, item: &Static) -> TokenStream {
+    fn schema_item(&self, item: &Static, gate: &TokenStream) -> TokenStream {
         let way = match item.only {
             Some(Direction::Request) => ", in requests",
             Some(Direction::Response) => ", in responses",
@@ -140,10 +137,10 @@ impl Writer<'_> {
         let about = comment([format!("{}{way}", code(item.pointer.as_str()))]);
         let (name, ty) = (&item.name, self.of_schema("Schema"));
         let schema = self.schema(&item.schema);
-        quote!(#about pub(super) static #name: #ty = #schema;)
+        quote!(#about #gate pub(super) static #name: #ty = #schema;)
     }
 
-    fn anchors_item(&self, item: &Anchors) -> TokenStream {
+    fn anchors_item(&self, item: &Anchors, gate: &TokenStream) -> TokenStream {
         let about = comment([match item.pointer.as_str() {
             "" => "Dynamic anchors of the document".to_owned(),
             pointer => format!("Dynamic anchors of {}", code(pointer)),
@@ -153,15 +150,15 @@ impl Writer<'_> {
             let schema = self.named(*id);
             quote!((#anchor, #schema))
         });
-        quote!(#about static #name: #ty = &[#(#anchors),*];)
+        quote!(#about #gate static #name: #ty = &[#(#anchors),*];)
     }
 
-    fn pattern_item(&self, id: PatternId) -> TokenStream {
+    fn pattern_item(&self, id: PatternId, gate: &TokenStream) -> TokenStream {
         let Some(item) = self.checks.pattern(id) else { return TokenStream::new() };
         let about = comment([code(item.pointer.as_str())]);
         let (name, text) = (&item.name, &item.text);
         let schema = self.imports.schema();
-        quote!(#about pub(super) static #name: #schema::Pattern = #schema::Pattern::new(#text);)
+        quote!(#about #gate pub(super) static #name: #schema::Pattern = #schema::Pattern::new(#text);)
     }
 
     /// `name` of the runtime's module `schema`.

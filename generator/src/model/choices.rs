@@ -15,20 +15,14 @@ impl<'d> Reader<'d> {
         let at = schema.member("enum");
         let values = schema.choices()?;
         let (mut names, mut choices) = (Scope::default(), Vec::<Choice>::new());
-        let mut good = !values.is_empty();
         if values.is_empty() {
             self.report(Code::WrongValue, Place::Value(at.clone()), "an `enum` has at least one value");
+            return None;
         }
-        let nullable = schema.nullable() || !schema.has("type");
         for (index, value) in values.iter().enumerate() {
             let place = Place::Value(at.item(index));
             match value.as_str() {
-                None if value.is_null() && nullable => {}
-                None => {
-                    let message = "the schema is a string, and this value of its `enum` is none";
-                    self.report_with_help(Code::WrongValue, place, message, "put it in quotes, or remove it");
-                    good = false;
-                }
+                None => {} // `null`, which has its place elsewhere
                 Some(text) if choices.iter().any(|choice| choice.wire == text) => {
                     self.report(Code::NoEffect, place, "this value is in the `enum` already");
                 }
@@ -37,7 +31,8 @@ impl<'d> Reader<'d> {
                 }
             }
         }
-        good.then_some(Kind::Enum(choices))
+        self.all_are_of_type(schema, values)?;
+        Some(Kind::Enum(choices))
     }
 
     /// The one value of `schema`, which is of its type.
@@ -66,8 +61,25 @@ impl<'d> Reader<'d> {
                 self.report(Code::Unsatisfiable, at(), "no value of the `enum` has the type of the schema");
                 None
             }
-            _ => Some(()),
+            Some(values) => self.all_are_of_type(schema, values),
+            None => Some(()),
         }
+    }
+
+    fn all_are_of_type(&mut self, schema: &Schema<'d>, values: &[Value]) -> Option<()> {
+        let mut good = Some(());
+        for (index, value) in values.iter().enumerate() {
+            if self.is_of_type(schema, value) {
+                continue;
+            }
+            let message = "the schema is of another type than this value of its `enum`";
+            let help =
+                if schema.types() == ["string"] { "put it in quotes, or remove it" } else { "remove it" };
+            let place = Place::Value(schema.member("enum").item(index));
+            self.report_with_help(Code::WrongValue, place, message, help);
+            good = None;
+        }
+        good
     }
 
     fn is_of_type(&self, schema: &Schema<'d>, value: &Value) -> bool {

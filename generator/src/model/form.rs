@@ -50,16 +50,16 @@ impl<'d> Reader<'d> {
             return None;
         };
         let item = self.types.item(id)?;
-        if item.check.is_some() || matches!(&item.kind, Kind::Struct { rest: Rest::Kept(..), .. }) {
-            let what = "a form whose schema says more than its `properties`";
-            self.unsupported(place(), what, "leave that out, or send it as JSON");
+        if matches!(&item.kind, Kind::Struct { rest: Rest::Kept(..), .. }) {
+            let what = "a form that keeps the fields that are not among its `properties`";
+            self.unsupported(place(), what, "leave `additionalProperties` out, or write `false`");
             return None;
         }
+        let is_checked = item.check.is_some();
         let mut good = self.encodings_are_declared(at, &fields);
         for (index, field) in fields.into_iter().enumerate() {
             let Some(makeup) = self.makeup_in_form(&field, &field.ty, &field.pointer, source) else {
-                let what =
-                    "an array whose schema says more than its items, or a file with such a schema, in a form";
+                let what = "a file whose schema says more than its length, or one in a form without parts,";
                 self.unsupported(
                     Place::Value(field.pointer.clone()),
                     what,
@@ -74,6 +74,23 @@ impl<'d> Reader<'d> {
                 good = false;
             }
             let encoding = self.encoding(at, &field, &makeup, source);
+            if let Some(encoding) = &encoding
+                && !self.is_checked_as_text(&field.ty, &makeup, encoding)
+            {
+                let what =
+                    "a keyword of a whole array, such as `uniqueItems`, whose items are no plain fields,";
+                self.unsupported(
+                    Place::Value(field.pointer.clone()),
+                    what,
+                    "leave it out, or send it as JSON",
+                );
+                good = false;
+            }
+            if is_checked && makeup.is_file() {
+                let what = "a form with files whose schema says more than its `properties`";
+                self.unsupported(place(), what, "leave that out");
+                good = false;
+            }
             good &= encoding.is_some_and(|encoding| self.sent_as(id, index, &makeup, encoding, at));
         }
         self.types.used_in_forms(ty);
@@ -99,7 +116,6 @@ impl<'d> Reader<'d> {
             Type::Json if is_file && self.says_nothing(pointer) => Some(Makeup::File(Length::default())),
             Type::Checked(inner, _) => match self.makeup_in_form(field, inner, pointer, source)? {
                 Makeup::File(_) => self.length_of_file(pointer).map(Makeup::File),
-                Makeup::List(_) => None,
                 other => Some(other),
             },
             Type::List(item, _) => {
@@ -111,6 +127,18 @@ impl<'d> Reader<'d> {
             }
             other if self.types.is_scalar(other) => Some(Makeup::Scalar),
             _ => Some(Makeup::Json),
+        }
+    }
+
+    /// Whether what is asked of an array as a whole can be asked of its fields: those are texts.
+    fn is_checked_as_text(&self, ty: &Type, makeup: &Makeup, encoding: &Encoding) -> bool {
+        let Makeup::List(of) = makeup else { return true };
+        let plain = **of == Makeup::Scalar && *encoding == Encoding::default();
+        match self.types.meaning(ty) {
+            Type::Nullable(inner) => self.is_checked_as_text(inner, makeup, encoding),
+            Type::Checked(..) => plain,
+            Type::List(_, items) => plain || !items.unique,
+            _ => true,
         }
     }
 

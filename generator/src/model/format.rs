@@ -92,6 +92,11 @@ const ENCODINGS: &[(TextFormat, Into)] = &[
     (text("base16", "Base16"), Into::Bytes("Base16")),
 ];
 
+/// Whether texts of the format `name` are read into a type, or could be.
+pub fn has_type(name: &str) -> bool {
+    TEXTS.iter().chain(PARSED.iter().map(|(format, _)| format)).any(|format| format.name == name)
+}
+
 impl<'d> Reader<'d> {
     /// What `schema` says of the form of a text.
     pub(super) fn form_of(&self, schema: &Schema<'d>) -> Form {

@@ -56,7 +56,7 @@ pub(crate) use check::checks_of;
 pub use check::{CheckId, Checks, Direction, PatternId};
 pub use doc::Doc;
 pub use encoding::Encoding;
-pub use format::{Into, Parsed, TextFormat};
+pub use format::{Into, Parsed, TextFormat, has_type};
 pub use header::{Header, HeaderValue};
 pub use media_type::MediaType;
 pub use name::{Name, Scope};
@@ -78,6 +78,8 @@ pub use types::{
     Variant, Width,
 };
 pub use webhook::{Webhook, WebhookBody, WebhookHeader};
+
+use std::collections::BTreeMap;
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
@@ -112,8 +114,10 @@ pub struct Api {
 /// Reads what `document` means, and everything that is wrong with it.
 ///
 /// An [`Api`] that comes with errors among the diagnostics must not be written down.
-pub fn model(document: &Document<'_>) -> (Api, Vec<Diagnostic>) {
-    let mut reader = Reader::new(document);
+///
+/// `formats` are types that texts of a format are read into, by their paths.
+pub fn model(document: &Document<'_>, formats: &BTreeMap<String, String>) -> (Api, Vec<Diagnostic>) {
+    let mut reader = Reader::new(document, formats);
     let mut security = Security::of(reader.security_schemes());
     reader.component_types();
     let mut ids = Ids::default();

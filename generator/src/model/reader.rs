@@ -27,13 +27,13 @@ pub(super) struct Reader<'d> {
     /// Examples and defaults, to be held against the types once they are all known.
     pub(super) samples: Vec<Sample>,
     /// The types that the settings put in for formats, by their paths.
-    pub(super) formats: BTreeMap<String, String>,
+    pub(super) formats: &'d BTreeMap<String, String>,
     /// Types beside an `allOf`, to be compared with it once they are all known.
     pub(super) beside: Vec<Beside>,
 }
 
 impl<'d> Reader<'d> {
-    pub(super) fn new(document: &'d Document<'d>) -> Self {
+    pub(super) fn new(document: &'d Document<'d>, formats: &'d BTreeMap<String, String>) -> Self {
         // What the output itself declares, whatever the document says.
         let names = Scope::with(&["Authenticate", "Operations", "Path", "Server"]);
         let (resources, diagnostics) = Resources::of(document);
@@ -47,7 +47,7 @@ impl<'d> Reader<'d> {
             lost: Vec::new(),
             samples: Vec::new(),
             beside: Vec::new(),
-            formats: BTreeMap::new(),
+            formats,
         }
     }
 

@@ -67,6 +67,11 @@ impl<'d> Reader<'d> {
         target.ok().map(|target| target.pointer)
     }
 
+    /// The `$dynamicAnchor` that `reference`, written at `at`, names.
+    pub(super) fn dynamic_anchor(&self, reference: &str, at: &Pointer) -> Option<String> {
+        self.resources.resolve(self.document.tree, reference, at).ok()?.dynamic
+    }
+
     /// The object itself, and where it stands, behind any number of references into `components`.
     pub(super) fn resolve<T>(
         &mut self,

@@ -95,6 +95,7 @@ impl<'d> Reader<'d> {
             let variant = names.take(&variant(media_type));
             let wanted = if several { wanted.with(variant.as_str()) } else { wanted.clone() };
             let at = self.media_type_at(content.member(media_type));
+            let at = at.filter(|at| self.no_sequence(at).is_some());
             match at.and_then(|at| self.reading(media_type, &at, &wanted)) {
                 Some(reading) => {
                     contents.push(Content { name: variant, media_type: media_type.clone(), reading });

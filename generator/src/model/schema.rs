@@ -185,6 +185,9 @@ impl<'d> Reader<'d> {
     }
 
     pub(super) fn shape(&self, schema: &Schema<'d>) -> Shape {
+        if self.is_dynamic_scope(&schema.pointer) {
+            return Shape::Anything;
+        }
         if schema.reference().is_some() {
             return if schema.says_more_than(&["$ref"]) { Shape::Composed } else { Shape::Reference };
         }

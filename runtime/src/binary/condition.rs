@@ -9,48 +9,47 @@ use http::header::{
 use http::{HeaderMap, Method, StatusCode};
 
 use super::range::Asked;
-use crate::render::detail;
+use crate::rejection::Rejection;
 use crate::response::{self, Response, ResponseBody};
 
 /// The response to a request with this method and these `headers`: as it is, or what the conditions and the range of the request make of
 /// it, where it is a 200 whose content [`Accept-Ranges`](ACCEPT_RANGES).
-pub(crate) fn selected(method: &Method, headers: &HeaderMap, response: Response) -> Response {
+pub(crate) fn selected(
+    method: &Method,
+    headers: &HeaderMap,
+    response: Response,
+) -> Result<Response, Rejection> {
     let good = response.status() == StatusCode::OK && response.headers().contains_key(ACCEPT_RANGES);
     if !good || !matches!(*method, Method::GET | Method::HEAD) {
-        return response;
+        return Ok(response);
     }
     let (tag, modified) = (response.headers().get(ETAG), response.headers().get(LAST_MODIFIED));
     if !still_is(headers, tag, modified) {
-        return detail(StatusCode::PRECONDITION_FAILED);
+        return Err(Rejection::PreconditionFailed);
     }
     if is_known(headers, tag, modified) {
-        return unchanged(response);
+        return Ok(unchanged(response));
     }
     // Ranges are of GET alone (RFC 9110, 14.2).
     if *method == Method::GET && is_same_version(headers, tag, modified) {
         return part(headers, response);
     }
-    response
+    Ok(response)
 }
 
-fn part(headers: &HeaderMap, response: Response) -> Response {
-    let Some(whole) = response.body().divisible() else { return response };
-    let (status, range) = match Asked::of(headers, whole) {
-        Asked::Whole => return response,
-        Asked::Part { start, length } => {
-            let response = response.map(|body| body.part(start, length));
-            (response, format!("bytes {start}-{}/{whole}", start + length - 1))
-        }
-        Asked::Beyond => (detail(StatusCode::RANGE_NOT_SATISFIABLE), format!("bytes */{whole}")),
+fn part(headers: &HeaderMap, response: Response) -> Result<Response, Rejection> {
+    let Some(whole) = response.body().divisible() else { return Ok(response) };
+    let (start, length) = match Asked::of(headers, whole) {
+        Asked::Whole => return Ok(response),
+        Asked::Part { start, length } => (start, length),
+        Asked::Beyond => return Err(Rejection::RangeNotSatisfiable(whole)),
     };
-    let mut response = status;
-    if response.status() == StatusCode::OK {
-        *response.status_mut() = StatusCode::PARTIAL_CONTENT;
-    }
-    match HeaderValue::try_from(range) {
+    let mut response = response.map(|body| body.part(start, length));
+    *response.status_mut() = StatusCode::PARTIAL_CONTENT;
+    Ok(match HeaderValue::try_from(format!("bytes {start}-{}/{whole}", start + length - 1)) {
         Ok(range) => response::with(response, CONTENT_RANGE, range),
         Err(_) => response,
-    }
+    })
 }
 
 /// 304: the client has it already, and need only be told what it may do with it (RFC 9110, 15.4.5).

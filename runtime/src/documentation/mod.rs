@@ -13,7 +13,6 @@ use http::{HeaderMap, Method, StatusCode};
 
 use crate::binary::is_among;
 use crate::rejection::Rejection;
-use crate::render::render;
 use crate::reply::Reply;
 use crate::response::{self, Response};
 use asset::Asset;
@@ -41,7 +40,7 @@ pub struct Page {
     pub path: &'static str,
     /// The page itself; every address in it is relative.
     pub html: &'static str,
-    /// The value of `Binary-Security-Policy`.
+    /// The value of `Content-Security-Policy`.
     pub content_security_policy: &'static str,
 }
 
@@ -50,7 +49,7 @@ pub struct Page {
 pub struct Representation {
     /// Where it is, as in `/openapi.yaml`.
     pub path: &'static str,
-    /// The value of `Binary-Type`.
+    /// The value of `Content-Type`.
     pub media_type: &'static str,
     /// The document, byte for byte.
     pub bytes: &'static [u8],
@@ -80,11 +79,11 @@ pub(crate) struct Documentation {
 
 impl Documentation {
     /// Answers a request for a part of the documentation, which has `GET` and `HEAD`.
-    pub(crate) fn answer(&self, resource: Resource, head: &Parts) -> Response {
+    pub(crate) fn answer(&self, resource: Resource, head: &Parts) -> Result<Response, Rejection> {
         if !matches!(head.method, Method::GET | Method::HEAD) {
-            return render(Rejection::MethodNotAllowed("GET, HEAD"));
+            return Err(Rejection::MethodNotAllowed("GET, HEAD"));
         }
-        match resource {
+        Ok(match resource {
             Resource::Page(page) => {
                 let tag = self.page.get_or_init(|| tag::of(page.html.as_bytes()));
                 let response = response::content(StatusCode::OK, HTML, page.html);
@@ -97,7 +96,7 @@ impl Documentation {
             Resource::Asset(asset) => self::asset(asset, &head.headers),
             Resource::Yaml(form) => representation(form, &self.yaml, &head.headers),
             Resource::Json(form) => representation(form, &self.json, &head.headers),
-        }
+        })
     }
 }
 

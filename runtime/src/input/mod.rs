@@ -12,7 +12,7 @@ pub(crate) mod query;
 use std::borrow::Cow;
 
 use crate::context::Context;
-use crate::decode::TextRule;
+use crate::decode::{PROBLEMS, TextRule};
 use crate::parameter::{Parameter, ParameterRule, Sent};
 use crate::path;
 use crate::problem::{Kind, Problem};
@@ -154,8 +154,9 @@ impl<'c> Input<'c> {
         self.optional_cookie(name, rule).map(|value| value.unwrap_or_else(default))
     }
 
-    /// The rejection that says all that was found wrong.
-    pub fn rejected(self) -> Rejection {
+    /// The rejection that says all that was found wrong, or the first hundred problems of it.
+    pub fn rejected(mut self) -> Rejection {
+        self.problems.truncate(PROBLEMS);
         Rejection::Invalid(self.problems)
     }
 

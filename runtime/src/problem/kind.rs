@@ -115,9 +115,7 @@ kinds! {
     DecimalParsing = "decimal_parsing",
     /// `format: uri`, `uri-reference`, `uri-template`, `iri`, `iri-reference`
     UrlParsing = "url_parsing",
-    /// Any other `format` of text.
-    ///
-    /// A body in parts that is malformed, and a part of another media type than it may have.
+    /// Any other `format` of text; a body in parts that is malformed, and a part of another media type than it may have.
     ValueError = "value_error",
     /// `format: byte`, and `contentEncoding`
     Base64Decode = "base64_decode",

@@ -14,7 +14,6 @@ use hyper::service::Service;
 use crate::answer::Answer;
 use crate::contract::Contract;
 use crate::rejection::Rejection;
-use crate::render::render;
 use crate::response::Response;
 use crate::security::PeerCertificate;
 use crate::server::Server;
@@ -45,7 +44,7 @@ impl<C: Contract> Service<Request<Incoming>> for Requests<C> {
         let answer = if has_its_host(request.version(), request.headers()) {
             self.server.answer(request, Some(self.peer))
         } else {
-            Answer::ready(render(Rejection::BadRequest))
+            self.server.reject(&request, Some(self.peer), Rejection::BadRequest)
         };
         Logged { answer, line }
     }

@@ -3,11 +3,14 @@
 use std::sync::Arc;
 
 use super::Server;
+use crate::context::Context;
 use crate::contract::Contract;
 use crate::cors::Cors;
 use crate::documentation::Documentation;
 use crate::edge::Edge;
 use crate::proxy::Proxies;
+use crate::rejection::Rejection;
+use crate::render::{Rendered, Renderer};
 use crate::uploads::Uploads;
 
 /// Two mebibytes.
@@ -75,6 +78,47 @@ impl<C: Contract> Server<C> {
     #[must_use]
     pub fn cors(mut self, cors: Cors) -> Self {
         self.edge().cors = Some(cors);
+        self
+    }
+
+    /// The same server, which answers errors of its own with problem details
+    /// ([RFC 9457](https://www.rfc-editor.org/rfc/rfc9457)), as `application/problem+json`.
+    ///
+    /// Problems of a request are in `errors`, each with `type`, `loc` and `msg`, and with a `pointer` where it is one of the body.
+    /// Without this they have FastAPI's shape, `{"detail": …}`.
+    #[must_use]
+    pub fn problem_details(mut self) -> Self {
+        self.edge().renderer = Some(Renderer::ProblemDetails);
+        self
+    }
+
+    /// The same server, which answers errors of its own with what `renderer` makes of them: a body that the document declares,
+    /// words in another language, a page.
+    ///
+    /// It says content and media type; the status, challenges and other header fields stay. It is asked about every error of the
+    /// server itself: 400, 401, 403, 404, 405, 406, 412, 413, 415, 416, 422, 500 and 503. The context is that of the request
+    /// as it came; its [operation](Context::operation) has no name. Handwritten axum routes are not the server's.
+    ///
+    /// ```
+    /// use specwright_runtime::{Contract, Rendered, Server};
+    ///
+    /// fn in_plain_text<C: Contract>(server: Server<C>) -> Server<C> {
+    ///     server.render(|rejection, _| match rejection.problems() {
+    ///         [] => Rendered::problem_details(rejection),
+    ///         [first, ..] => {
+    ///             let text = "text/plain; charset=utf-8";
+    ///             Rendered::new(http::HeaderValue::from_static(text), first.msg.clone())
+    ///         }
+    ///     })
+    /// }
+    /// # use specwright_runtime::http;
+    /// ```
+    #[must_use]
+    pub fn render(
+        mut self,
+        renderer: impl Fn(&Rejection, &Context) -> Rendered + Send + Sync + 'static,
+    ) -> Self {
+        self.edge().renderer = Some(Renderer::Own(Arc::new(renderer)));
         self
     }
 

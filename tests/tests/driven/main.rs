@@ -9,6 +9,7 @@ mod forms;
 mod media_types;
 mod parts;
 mod paths;
+mod responses;
 mod segments;
 mod simple_login;
 mod versions;

@@ -33,7 +33,7 @@ edition = "2024"
 bytes = "1"
 http = "1"
 http-body-util = "0.1"
-specwright-runtime = { path = RUNTIME, features = ["pattern"] }
+specwright-runtime = { path = RUNTIME, features = ["chrono", "pattern", "uuid"] }
 tokio = { version = "1", features = ["rt"] }
 tower-service = "0.3"
 
@@ -49,7 +49,6 @@ use std::io::Write as _;
 
 use http::Request;
 use http_body_util::Full;
-use tower_service::Service as _;
 
 struct Suite;
 
@@ -159,9 +158,10 @@ fn half(api: &str) -> String {
         }
     }
     format!(
-        "#[allow(unused_imports, reason = \"handlers are written for every type there may be\")]\n\
-         use generated::*;\nuse specwright_runtime::Context;\nuse specwright_runtime::json::Json;\n\
-         pub mod generated;\nimpl Api for crate::Suite {{\ntype Error = std::convert::Infallible;\n{handlers}}}\n"
+        "#![allow(unused_imports, reason = \"handlers are written for every type there may be\")]\n\
+         use generated::*;\nuse specwright_runtime::json::Json;\nuse specwright_runtime::{{Binary, Context}};\n\
+         use std::collections::BTreeMap;\npub mod generated;\n\
+         impl Api for crate::Suite {{\ntype Error = std::convert::Infallible;\n{handlers}}}\n"
     )
 }
 

@@ -53,11 +53,8 @@ impl Shape {
 
     /// Whether it is written as lines of its own under the key.
     pub(crate) fn is_container(&self) -> bool {
-        match self {
-            Self::Object(_) | Self::Reference(_) | Self::LateReference(_) => true,
-            Self::Schema | Self::Map(_) | Self::List(_) => true,
-            _ => false,
-        }
+        let is_object = matches!(self, Self::Object(_) | Self::Reference(_) | Self::LateReference(_));
+        is_object || matches!(self, Self::Schema | Self::Map(_) | Self::List(_))
     }
 }
 

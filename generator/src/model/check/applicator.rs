@@ -89,9 +89,7 @@ pub(super) fn size(value: &Value) -> Option<u64> {
 }
 
 /// The members of an object, and where they stand.
-fn members<'d>(
-    object: Option<(&'d Value, Pointer)>,
-) -> impl Iterator<Item = (&'d String, &'d Value, Pointer)> {
+fn members(object: Option<(&Value, Pointer)>) -> impl Iterator<Item = (&String, &Value, Pointer)> {
     let object = object.and_then(|(value, at)| Some((value.as_object()?, at)));
     object
         .into_iter()

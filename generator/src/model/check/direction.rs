@@ -3,12 +3,11 @@
 //! What is read only is no matter of a request: it is not required there, and ignored where it is sent. With what is write
 //! only it is the same in responses.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::Direction;
-use crate::document::Inside;
 use crate::model::reader::Reader;
 use crate::model::types::Access;
 use crate::source::Pointer;
@@ -29,40 +28,42 @@ impl Reader<'_> {
         self.access(pointer) == direction.against()
     }
 
-    /// Whether the schema at `pointer` says something else of requests than of responses, itself or through what it refers to.
+    /// Whether the schema at `pointer` says something else of requests than of responses, itself or through what it leads to.
+    ///
+    /// What is learnt on the way is kept, so that each schema is looked at a few times at most, however many are asked about.
     pub(super) fn differs_by_direction(&mut self, pointer: &Pointer) -> bool {
         if !self.is_directional() {
             return false;
         }
-        let (mut seen, mut open) = (BTreeSet::new(), vec![pointer.clone()]);
-        while let Some(pointer) = open.pop() {
+        let mut known = std::mem::take(&mut self.checks.differs);
+        let (mut from, mut open) = (BTreeMap::from([(pointer.clone(), None)]), vec![pointer.clone()]);
+        let mut found = None;
+        while let Some(pointer) = open.pop().filter(|_| found.is_none()) {
             let Some(schema) = pointer.of(self.document.tree).and_then(Value::as_object) else { continue };
-            if !seen.insert(pointer.clone()) {
-                continue;
-            }
-            if is_one_way(schema) {
-                return true;
-            }
-            for (keyword, value) in schema {
-                let at = pointer.member(keyword);
-                match (Inside::of(keyword), value) {
-                    (Some(Inside::Schema), _) => open.push(at),
-                    (Some(Inside::ByName), Value::Object(schemas)) => {
-                        open.extend(schemas.keys().map(|name| at.member(name)));
-                    }
-                    (Some(Inside::List), Value::Array(schemas)) => {
-                        open.extend((0..schemas.len()).map(|index| at.item(index)));
-                    }
-                    (None, Value::String(reference))
-                        if matches!(keyword.as_str(), "$ref" | "$dynamicRef") =>
-                    {
-                        open.extend(self.leads_to(reference, &pointer));
-                    }
-                    _ => {}
+            match known.get(&pointer) {
+                Some(false) => continue,
+                Some(true) => found = Some(pointer),
+                None if is_one_way(schema) => found = Some(pointer),
+                None => {
+                    let mut next = Vec::new();
+                    self.next(&pointer, schema, &mut next);
+                    next.retain(|next| !from.contains_key(next));
+                    from.extend(next.iter().map(|next| (next.clone(), Some(pointer.clone()))));
+                    open.extend(next);
                 }
             }
         }
-        false
+        let differs = found.is_some();
+        if differs {
+            while let Some(pointer) = found {
+                found = from.get(&pointer).cloned().flatten();
+                known.insert(pointer, true);
+            }
+        } else {
+            known.extend(from.into_keys().map(|pointer| (pointer, false)));
+        }
+        self.checks.differs = known;
+        differs
     }
 
     /// Whether any schema of the document is for one direction alone.
@@ -77,6 +78,6 @@ impl Reader<'_> {
     }
 }
 
-fn is_one_way(schema: &serde_json::Map<String, Value>) -> bool {
+fn is_one_way(schema: &Map<String, Value>) -> bool {
     ["readOnly", "writeOnly"].iter().any(|keyword| schema.get(*keyword) == Some(&Value::Bool(true)))
 }

@@ -10,6 +10,7 @@ mod direction;
 mod keyword;
 mod literal;
 mod progress;
+mod reach;
 #[cfg(test)]
 mod tests;
 
@@ -100,6 +101,8 @@ pub struct Checks {
     by_resource: BTreeMap<(Pointer, Direction), Option<AnchorsId>>,
     /// Where references stand, those that lead from one schema to another for the same value.
     steps: Vec<progress::Step>,
+    /// Whether schemas say something else of requests than of responses, as far as it was asked.
+    differs: BTreeMap<Pointer, bool>,
     /// Whether any schema is for one direction alone, once it was asked.
     is_directional: Option<bool>,
 }

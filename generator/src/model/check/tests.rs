@@ -23,7 +23,7 @@ fn directed(version: &str, schemas: &str, directions: &[Direction]) -> (Checks, 
     );
     let source = Source::parse("spec.yaml", text.into_bytes()).unwrap();
     let document = document(&source).document.unwrap();
-    let mut reader = Reader::new(&document);
+    let mut reader = Reader::new(&document, &std::collections::BTreeMap::new());
     let components = Pointer::root().member("components").member("schemas");
     for name in components.of(source.tree()).unwrap().as_object().unwrap().keys() {
         for direction in directions {
@@ -246,6 +246,16 @@ fn a_reference_that_leads_back_to_itself_is_refused_once() {
 }
 
 #[test]
+fn what_is_referred_to_twice_is_no_loop() {
+    let schemas = "A: {allOf: [{$ref: '#/components/schemas/B'}, {$ref: '#/components/schemas/C'}]}\n\
+                   B: {$ref: '#/components/schemas/C'}\n\
+                   C: {anyOf: [{$ref: '#/components/schemas/D'}]}\n\
+                   D: {type: string}\n\
+                   E: {allOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/C'}]}";
+    assert_eq!(wrong(schemas), [""; 0]);
+}
+
+#[test]
 fn a_name_is_that_of_one_schema() {
     assert_eq!(
         wrong("A: {$id: a, $anchor: n, items: {$anchor: n}}\nB: {$id: a}\nC: {$id: 'c#d'}"),
@@ -280,4 +290,29 @@ fn a_pattern_that_is_none_is_refused_where_it_stands() {
              say what must be there, too, with `allOf` and a `pattern` each",
         ]
     );
+}
+
+#[test]
+fn a_schema_that_says_what_others_mean_by_an_anchor_is_more_than_they_are() {
+    let text = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths: {}\ncomponents:\n  schemas:\n    \
+                List: {$id: list, items: {$dynamicRef: '#item'}, $defs: {item: {$dynamicAnchor: item}}}\n    \
+                Texts: {$id: texts, $ref: list, $defs: {item: {$dynamicAnchor: item, type: string}}}\n    \
+                Lists: {$id: lists, items: {$ref: texts}}\n";
+    let source = Source::parse("spec.yaml", text.as_bytes().to_vec()).unwrap();
+    let document = document(&source).document.unwrap();
+    let reader = Reader::new(&document);
+    let schemas = Pointer::root().member("components").member("schemas");
+    let all = ["List", "Texts", "Lists"].map(|name| reader.is_dynamic_scope(&schemas.member(name)));
+    assert_eq!(all, [false, true, false]);
+}
+
+#[test]
+fn a_long_chain_of_references_costs_no_more_than_its_length() {
+    let count = 20_000;
+    let link = |n: usize| format!("A{n}: {{$ref: '#/components/schemas/A{}'}}\n", n + 1);
+    let chain: String = (0..count).map(link).collect();
+    let (_, diagnostics) = directed("3.1.0", &format!("{chain}A{count}: {{readOnly: true}}"), BOTH);
+    assert_eq!(diagnostics, []);
+    let (_, diagnostics) = checks("3.1.0", &format!("{chain}A{count}: {{$ref: '#/components/schemas/A0'}}"));
+    assert_eq!(diagnostics.len(), 1);
 }

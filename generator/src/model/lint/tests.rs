@@ -12,7 +12,7 @@ fn diagnostics(rest: &str) -> Vec<Diagnostic> {
     let text = format!("openapi: 3.1.0\ninfo: {{title: T, version: '1'}}\n{rest}\n");
     let source = Source::parse("spec.yaml", text.into_bytes()).unwrap();
     let document = document(&source).document.unwrap();
-    Reader::new(&document).lints()
+    Reader::new(&document, &std::collections::BTreeMap::new()).lints()
 }
 
 /// The same, each warning as `code pointer`.
