@@ -7,12 +7,12 @@ use ::specwright_runtime::decode::{INT64, STRING, list, of};
 use ::specwright_runtime::parameter::Parameter;
 use ::specwright_runtime::security::Requirement as _;
 use ::specwright_runtime::{
-    Body, Context, Failure, Input, Rejection, Reply, Response, held, respond,
+    Body, ByteStream, Context, Failure, Input, Rejection, Reply, Response, held, respond,
 };
 
 use super::schemas;
 use super::security::{self, ApiKeyOrPetstoreAuth, Authenticate};
-use super::types::{Message, Pet, PetChange, Problems, Status};
+use super::types::{Message, Pet, PetChange, Picture, Problems, Status};
 
 /// The operations tagged `pet`.
 ///
@@ -79,6 +79,17 @@ pub trait PetApi: Authenticate {
         caller: Self::PetstoreAuth,
         parameters: DeletePetParameters,
     ) -> impl Future<Output = Result<DeletePet, Self::Error>> + Send;
+
+    /// Upload a picture of a pet: `POST /pet/{petId}/uploadImage`
+    ///
+    /// It may have 8 MiB.
+    fn upload_file(
+        &self,
+        context: &Context,
+        caller: Self::PetstoreAuth,
+        parameters: UploadFileParameters,
+        body: ByteStream,
+    ) -> impl Future<Output = Result<UploadFile, Self::Error>> + Send;
 }
 
 /// What [`PetApi::add_pet`] answers.
@@ -351,6 +362,48 @@ impl From<DeletePet> for Response {
     }
 }
 
+/// The parameters of [`PetApi::upload_file`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct UploadFileParameters {
+    /// `petId`, in the path
+    pub pet_id: i64,
+    /// `additionalMetadata`, in the query: What the picture shows.
+    pub additional_metadata: Option<String>,
+}
+
+/// What [`PetApi::upload_file`] answers.
+#[derive(Debug, Clone, PartialEq)]
+pub enum UploadFile {
+    /// 200: The picture is kept.
+    Ok(Picture),
+    /// 403: The token has not the scope that this takes.
+    Forbidden {
+        /// `WWW-Authenticate`: What to authenticate with (RFC 9110, section 11.6.1).
+        www_authenticate: String,
+        /// The content.
+        body: Message,
+    },
+    /// 404: There is no such pet.
+    NotFound(Message),
+    /// 422: The request is not as described; everything that is wrong with it.
+    UnprocessableContent(Problems),
+}
+
+impl From<UploadFile> for Response {
+    fn from(response: UploadFile) -> Self {
+        match response {
+            UploadFile::Ok(body) => Reply::json(200, &body).into(),
+            UploadFile::Forbidden { www_authenticate, body } => {
+                Reply::json(403, &body).header("www-authenticate", &www_authenticate).into()
+            }
+            UploadFile::NotFound(body) => Reply::json(404, &body).into(),
+            UploadFile::UnprocessableContent(body) => {
+                Reply::json(422, &body).held(held!("uploadFile", schemas::PROBLEMS)).into()
+            }
+        }
+    }
+}
+
 pub(super) async fn add_pet<A: PetApi, B: Body>(
     api: Arc<A>,
     context: Context,
@@ -435,4 +488,22 @@ pub(super) async fn delete_pet<A: PetApi>(
     let Some(pet_id) = pet_id else { return Err(input.rejected()) };
     let parameters = DeletePetParameters { pet_id };
     respond(PetApi::delete_pet(&*api, &context, caller, parameters).await)
+}
+
+pub(super) async fn upload_file<A: PetApi, B: Body>(
+    api: Arc<A>,
+    context: Context,
+    body: B,
+) -> Result<Response, Rejection> {
+    let caller = security::PetstoreAuth::required(&*api, &context, &["write:pets"]).await?;
+    let mut input = Input::of(&context);
+    let pet_id = input.path("petId", 1, INT64);
+    let additional_metadata = input.optional_query("additionalMetadata", STRING.max_length(200));
+    let body = input.stream(body).await?;
+    let (Some(pet_id), Some(additional_metadata), Some(body)) = (pet_id, additional_metadata, body)
+    else {
+        return Err(input.rejected());
+    };
+    let parameters = UploadFileParameters { pet_id, additional_metadata };
+    respond(PetApi::upload_file(&*api, &context, caller, parameters, body).await)
 }

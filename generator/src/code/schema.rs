@@ -431,7 +431,6 @@ Part: {enum: [a, {b: [1, null, true]}], not: {contains: {const: 1.0}, minContain
 use ::specwright_runtime::schema::Keyword::*;
 use ::specwright_runtime::schema::{self, Literal, Schema, Types};
 
-
 /// `/components/schemas/Cut`
 pub(super) static CUT: Schema = Schema::Keywords(&[
     Type(Types::OBJECT.or(Types::NULL)),
