@@ -334,6 +334,7 @@ const JSON: &str = r##"{
         ],
         "operationId": "uploadFile",
         "summary": "Upload a picture of a pet",
+        "description": "It may have 8 MiB.",
         "security": [
           {
             "petstore_auth": [

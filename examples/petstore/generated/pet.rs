@@ -81,6 +81,8 @@ pub trait PetApi: Authenticate {
     ) -> impl Future<Output = Result<DeletePet, Self::Error>> + Send;
 
     /// Upload a picture of a pet: `POST /pet/{petId}/uploadImage`
+    ///
+    /// It may have 8 MiB.
     fn upload_file(
         &self,
         context: &Context,

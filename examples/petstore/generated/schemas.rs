@@ -10,8 +10,8 @@ pub(super) static PROBLEM_LOC_ITEM: Schema = Schema::Keywords(
     &[Type(Types::STRING.or(Types::INTEGER))],
 );
 
-#[cfg(debug_assertions)]
 /// `/components/schemas/Pet`
+#[cfg(debug_assertions)]
 pub(super) static PET: Schema = Schema::Keywords(&[
     Type(Types::OBJECT),
     Required(&["name", "photoUrls"]),
@@ -53,8 +53,8 @@ pub(super) static PET: Schema = Schema::Keywords(&[
     },
 ]);
 
-#[cfg(debug_assertions)]
 /// `/components/schemas/Problems`
+#[cfg(debug_assertions)]
 pub(super) static PROBLEMS: Schema = Schema::Keywords(&[
     Type(Types::OBJECT),
     Required(&["detail"]),
@@ -71,15 +71,15 @@ pub(super) static PROBLEMS: Schema = Schema::Keywords(&[
     },
 ]);
 
-#[cfg(debug_assertions)]
 /// `/components/responses/Pets/content/application~1json/schema`
+#[cfg(debug_assertions)]
 pub(super) static FIND_PETS_BY_STATUS_OK_BODY: Schema = Schema::Keywords(&[
     Type(Types::ARRAY),
     Items { prefix: &[], rest: Some(&Schema::Keywords(&[Ref(&PET)])) },
 ]);
 
-#[cfg(debug_assertions)]
 /// `/components/schemas/Order`, in responses
+#[cfg(debug_assertions)]
 pub(super) static ORDER_RESPONSE: Schema = Schema::Keywords(&[
     Type(Types::OBJECT),
     Required(&["petId"]),
@@ -130,8 +130,8 @@ pub(super) static ORDER_RESPONSE: Schema = Schema::Keywords(&[
     },
 ]);
 
-#[cfg(debug_assertions)]
 /// `/components/schemas/User`, in responses
+#[cfg(debug_assertions)]
 pub(super) static USER_RESPONSE: Schema = Schema::Keywords(&[
     Type(Types::OBJECT),
     Required(&["username"]),
@@ -168,15 +168,15 @@ pub(super) static USER_RESPONSE: Schema = Schema::Keywords(&[
     },
 ]);
 
-#[cfg(debug_assertions)]
 /// `/paths/~1user~1createWithList/post/responses/200/content/application~1json/schema`, in responses
+#[cfg(debug_assertions)]
 pub(super) static CREATE_USERS_WITH_LIST_INPUT_OK_BODY_RESPONSE: Schema = Schema::Keywords(&[
     Type(Types::ARRAY),
     Items { prefix: &[], rest: Some(&Schema::Keywords(&[Ref(&USER_RESPONSE)])) },
 ]);
 
-#[cfg(debug_assertions)]
 /// `/components/schemas/Category`
+#[cfg(debug_assertions)]
 pub(super) static CATEGORY: Schema = Schema::Keywords(&[
     Type(Types::OBJECT),
     Properties {
@@ -196,8 +196,8 @@ pub(super) static CATEGORY: Schema = Schema::Keywords(&[
     },
 ]);
 
-#[cfg(debug_assertions)]
 /// `/components/schemas/Tag`
+#[cfg(debug_assertions)]
 pub(super) static TAG: Schema = Schema::Keywords(&[
     Type(Types::OBJECT),
     Properties {
@@ -217,15 +217,15 @@ pub(super) static TAG: Schema = Schema::Keywords(&[
     },
 ]);
 
-#[cfg(debug_assertions)]
 /// `/components/schemas/Status`
+#[cfg(debug_assertions)]
 pub(super) static STATUS: Schema = Schema::Keywords(&[
     Type(Types::STRING),
     Enum(&[Literal::String("available"), Literal::String("pending"), Literal::String("sold")]),
 ]);
 
-#[cfg(debug_assertions)]
 /// `/components/schemas/Problem`
+#[cfg(debug_assertions)]
 pub(super) static PROBLEM: Schema = Schema::Keywords(&[
     Type(Types::OBJECT),
     Required(&["type", "loc", "msg"]),

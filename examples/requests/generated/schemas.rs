@@ -164,8 +164,8 @@ pub(super) static RULES_INSIDE: Schema = Schema::Keywords(&[
     UnevaluatedProperties(&Schema::Boolean(false)),
 ]);
 
-#[cfg(debug_assertions)]
 /// `/components/schemas/Problems`
+#[cfg(debug_assertions)]
 pub(super) static PROBLEMS: Schema = Schema::Keywords(&[
     Type(Types::OBJECT),
     Required(&["detail"]),
@@ -207,8 +207,8 @@ pub(super) static BOX: Schema = Schema::Keywords(&[
     },
 ]);
 
-#[cfg(debug_assertions)]
 /// `/components/schemas/Problem`
+#[cfg(debug_assertions)]
 pub(super) static PROBLEM: Schema = Schema::Keywords(&[
     Type(Types::OBJECT),
     Required(&["type", "loc", "msg"]),
