@@ -44,3 +44,5 @@ pub use user::{
     GetUserByName, GetUserByNameParameters, LoginUser, LogoutUser, UpdateUser,
     UpdateUserParameters, UserApi,
 };
+
+::specwright_runtime::needs!(chrono);

@@ -5,8 +5,6 @@ use ::specwright_runtime::format::Format;
 use ::specwright_runtime::schema::Keyword::*;
 use ::specwright_runtime::schema::{self, Literal, Schema, Types};
 
-::specwright_runtime::needs!(pattern);
-
 /// `/components/schemas/Problem/properties/loc/items`
 pub(super) static PROBLEM_LOC_ITEM: Schema = Schema::Keywords(
     &[Type(Types::STRING.or(Types::INTEGER))],
