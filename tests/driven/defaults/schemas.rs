@@ -4,8 +4,8 @@
 use ::specwright_runtime::schema::Keyword::*;
 use ::specwright_runtime::schema::{Literal, Schema, Types};
 
-#[cfg(debug_assertions)]
 /// `/components/schemas/Thing`
+#[cfg(debug_assertions)]
 pub(super) static THING: Schema = Schema::Keywords(&[
     Type(Types::OBJECT),
     Required(&["name"]),
@@ -51,8 +51,8 @@ pub(super) static THING: Schema = Schema::Keywords(&[
     },
 ]);
 
-#[cfg(debug_assertions)]
 /// `/components/schemas/Order`
+#[cfg(debug_assertions)]
 pub(super) static ORDER: Schema = Schema::Keywords(
     &[Type(Types::STRING), Enum(&[Literal::String("up"), Literal::String("down")])],
 );

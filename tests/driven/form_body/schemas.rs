@@ -4,8 +4,8 @@
 use ::specwright_runtime::schema::Keyword::*;
 use ::specwright_runtime::schema::{Literal, Schema, Types};
 
-#[cfg(debug_assertions)]
 /// `/components/schemas/Visit`
+#[cfg(debug_assertions)]
 pub(super) static VISIT: Schema = Schema::Keywords(&[
     Type(Types::OBJECT),
     Required(&["name", "age"]),
@@ -44,14 +44,14 @@ pub(super) static VISIT: Schema = Schema::Keywords(&[
     },
 ]);
 
-#[cfg(debug_assertions)]
 /// `/components/schemas/Name`
+#[cfg(debug_assertions)]
 pub(super) static NAME: Schema = Schema::Keywords(
     &[Type(Types::STRING), MinLength(2), MaxLength(50)],
 );
 
-#[cfg(debug_assertions)]
 /// `/components/schemas/Tag`
+#[cfg(debug_assertions)]
 pub(super) static TAG: Schema = Schema::Keywords(
     &[Type(Types::STRING), Enum(&[Literal::String("first"), Literal::String("again")])],
 );

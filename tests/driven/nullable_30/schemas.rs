@@ -4,8 +4,8 @@
 use ::specwright_runtime::schema::Keyword::*;
 use ::specwright_runtime::schema::{Literal, Schema, Types};
 
-#[cfg(debug_assertions)]
 /// `/components/schemas/Thing`
+#[cfg(debug_assertions)]
 pub(super) static THING: Schema = Schema::Keywords(&[
     Type(Types::OBJECT),
     Required(&["required", "requiredNullable"]),
@@ -42,8 +42,8 @@ pub(super) static THING: Schema = Schema::Keywords(&[
     },
 ]);
 
-#[cfg(debug_assertions)]
 /// `/components/schemas/Maybe`
+#[cfg(debug_assertions)]
 pub(super) static MAYBE: Schema = Schema::Keywords(&[
     Type(Types::OBJECT.or(Types::NULL)),
     Properties {

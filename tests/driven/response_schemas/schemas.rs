@@ -4,16 +4,16 @@
 use ::specwright_runtime::schema::Keyword::*;
 use ::specwright_runtime::schema::{self, Schema, Types};
 
-#[cfg(debug_assertions)]
 /// `/paths/~1tools/get/responses/200/content/application~1json/schema`
+#[cfg(debug_assertions)]
 pub(super) static LIST_TOOLS_OK_BODY: Schema = Schema::Keywords(&[
     Type(Types::ARRAY),
     MaxItems(100),
     Items { prefix: &[], rest: Some(&Schema::Keywords(&[Ref(&TOOL)])) },
 ]);
 
-#[cfg(debug_assertions)]
 /// `/components/schemas/Tool`
+#[cfg(debug_assertions)]
 pub(super) static TOOL: Schema = Schema::Keywords(&[
     Type(Types::OBJECT),
     Required(&["name"]),
@@ -30,8 +30,8 @@ pub(super) static TOOL: Schema = Schema::Keywords(&[
     },
 ]);
 
-#[cfg(debug_assertions)]
 /// `/components/schemas/Shape`
+#[cfg(debug_assertions)]
 pub(super) static SHAPE: Schema = Schema::Keywords(&[
     Type(Types::ARRAY),
     UniqueItems,
