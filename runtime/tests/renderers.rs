@@ -1,6 +1,6 @@
 //! Errors of the server itself, in another shape than FastAPI's.
 
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 mod head;
 mod shop;

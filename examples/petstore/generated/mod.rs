@@ -24,7 +24,8 @@ mod user;
 pub use pet::{
     AddPet, DeletePet, DeletePetParameters, FindPetsByStatus, FindPetsByStatusParameters,
     FindPetsByTags, FindPetsByTagsParameters, GetPetById, GetPetByIdParameters, PetApi,
-    UpdatePet, UpdatePetWithForm, UpdatePetWithFormParameters,
+    UpdatePet, UpdatePetWithForm, UpdatePetWithFormParameters, UploadFile,
+    UploadFileParameters,
 };
 pub use security::{ApiKeyOrPetstoreAuth, Authenticate};
 pub use server::Server;
@@ -43,3 +44,5 @@ pub use user::{
     GetUserByName, GetUserByNameParameters, LoginUser, LogoutUser, UpdateUser,
     UpdateUserParameters, UserApi,
 };
+
+::specwright_runtime::needs!(chrono);

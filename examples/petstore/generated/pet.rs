@@ -6,10 +6,13 @@ use ::std::sync::Arc;
 use ::specwright_runtime::decode::{INT64, STRING, list, of};
 use ::specwright_runtime::parameter::Parameter;
 use ::specwright_runtime::security::Requirement as _;
-use ::specwright_runtime::{Body, Context, Failure, Input, Rejection, Reply, Response, respond};
+use ::specwright_runtime::{
+    Body, ByteStream, Context, Failure, Input, Rejection, Reply, Response, held, respond,
+};
 
+use super::schemas;
 use super::security::{self, ApiKeyOrPetstoreAuth, Authenticate};
-use super::types::{Message, Pet, PetChange, Problems, Status};
+use super::types::{Message, Pet, PetChange, Picture, Problems, Status};
 
 /// The operations tagged `pet`.
 ///
@@ -76,6 +79,17 @@ pub trait PetApi: Authenticate {
         caller: Self::PetstoreAuth,
         parameters: DeletePetParameters,
     ) -> impl Future<Output = Result<DeletePet, Self::Error>> + Send;
+
+    /// Upload a picture of a pet: `POST /pet/{petId}/uploadImage`
+    ///
+    /// It may have 8 MiB.
+    fn upload_file(
+        &self,
+        context: &Context,
+        caller: Self::PetstoreAuth,
+        parameters: UploadFileParameters,
+        body: ByteStream,
+    ) -> impl Future<Output = Result<UploadFile, Self::Error>> + Send;
 }
 
 /// What [`PetApi::add_pet`] answers.
@@ -99,12 +113,14 @@ pub enum AddPet {
 impl From<AddPet> for Response {
     fn from(response: AddPet) -> Self {
         match response {
-            AddPet::Ok(body) => Reply::json(200, &body).into(),
+            AddPet::Ok(body) => Reply::json(200, &body).held(held!("addPet", schemas::PET)).into(),
             AddPet::Forbidden { www_authenticate, body } => {
                 Reply::json(403, &body).header("www-authenticate", &www_authenticate).into()
             }
             AddPet::Conflict(body) => Reply::json(409, &body).into(),
-            AddPet::UnprocessableContent(body) => Reply::json(422, &body).into(),
+            AddPet::UnprocessableContent(body) => {
+                Reply::json(422, &body).held(held!("addPet", schemas::PROBLEMS)).into()
+            }
         }
     }
 }
@@ -130,12 +146,16 @@ pub enum UpdatePet {
 impl From<UpdatePet> for Response {
     fn from(response: UpdatePet) -> Self {
         match response {
-            UpdatePet::Ok(body) => Reply::json(200, &body).into(),
+            UpdatePet::Ok(body) => {
+                Reply::json(200, &body).held(held!("updatePet", schemas::PET)).into()
+            }
             UpdatePet::Forbidden { www_authenticate, body } => {
                 Reply::json(403, &body).header("www-authenticate", &www_authenticate).into()
             }
             UpdatePet::NotFound(body) => Reply::json(404, &body).into(),
-            UpdatePet::UnprocessableContent(body) => Reply::json(422, &body).into(),
+            UpdatePet::UnprocessableContent(body) => {
+                Reply::json(422, &body).held(held!("updatePet", schemas::PROBLEMS)).into()
+            }
         }
     }
 }
@@ -166,11 +186,15 @@ pub enum FindPetsByStatus {
 impl From<FindPetsByStatus> for Response {
     fn from(response: FindPetsByStatus) -> Self {
         match response {
-            FindPetsByStatus::Ok(body) => Reply::json(200, &body).into(),
+            FindPetsByStatus::Ok(body) => Reply::json(200, &body)
+                .held(held!("findPetsByStatus", schemas::FIND_PETS_BY_STATUS_OK_BODY))
+                .into(),
             FindPetsByStatus::Forbidden { www_authenticate, body } => {
                 Reply::json(403, &body).header("www-authenticate", &www_authenticate).into()
             }
-            FindPetsByStatus::UnprocessableContent(body) => Reply::json(422, &body).into(),
+            FindPetsByStatus::UnprocessableContent(body) => {
+                Reply::json(422, &body).held(held!("findPetsByStatus", schemas::PROBLEMS)).into()
+            }
         }
     }
 }
@@ -201,11 +225,15 @@ pub enum FindPetsByTags {
 impl From<FindPetsByTags> for Response {
     fn from(response: FindPetsByTags) -> Self {
         match response {
-            FindPetsByTags::Ok(body) => Reply::json(200, &body).into(),
+            FindPetsByTags::Ok(body) => Reply::json(200, &body)
+                .held(held!("findPetsByTags", schemas::FIND_PETS_BY_STATUS_OK_BODY))
+                .into(),
             FindPetsByTags::Forbidden { www_authenticate, body } => {
                 Reply::json(403, &body).header("www-authenticate", &www_authenticate).into()
             }
-            FindPetsByTags::UnprocessableContent(body) => Reply::json(422, &body).into(),
+            FindPetsByTags::UnprocessableContent(body) => {
+                Reply::json(422, &body).held(held!("findPetsByTags", schemas::PROBLEMS)).into()
+            }
         }
     }
 }
@@ -238,12 +266,16 @@ pub enum GetPetById {
 impl From<GetPetById> for Response {
     fn from(response: GetPetById) -> Self {
         match response {
-            GetPetById::Ok(body) => Reply::json(200, &body).into(),
+            GetPetById::Ok(body) => {
+                Reply::json(200, &body).held(held!("getPetById", schemas::PET)).into()
+            }
             GetPetById::Forbidden { www_authenticate, body } => {
                 Reply::json(403, &body).header("www-authenticate", &www_authenticate).into()
             }
             GetPetById::NotFound(body) => Reply::json(404, &body).into(),
-            GetPetById::UnprocessableContent(body) => Reply::json(422, &body).into(),
+            GetPetById::UnprocessableContent(body) => {
+                Reply::json(422, &body).held(held!("getPetById", schemas::PROBLEMS)).into()
+            }
         }
     }
 }
@@ -276,12 +308,16 @@ pub enum UpdatePetWithForm {
 impl From<UpdatePetWithForm> for Response {
     fn from(response: UpdatePetWithForm) -> Self {
         match response {
-            UpdatePetWithForm::Ok(body) => Reply::json(200, &body).into(),
+            UpdatePetWithForm::Ok(body) => {
+                Reply::json(200, &body).held(held!("updatePetWithForm", schemas::PET)).into()
+            }
             UpdatePetWithForm::Forbidden { www_authenticate, body } => {
                 Reply::json(403, &body).header("www-authenticate", &www_authenticate).into()
             }
             UpdatePetWithForm::NotFound(body) => Reply::json(404, &body).into(),
-            UpdatePetWithForm::UnprocessableContent(body) => Reply::json(422, &body).into(),
+            UpdatePetWithForm::UnprocessableContent(body) => {
+                Reply::json(422, &body).held(held!("updatePetWithForm", schemas::PROBLEMS)).into()
+            }
         }
     }
 }
@@ -319,7 +355,51 @@ impl From<DeletePet> for Response {
                 Reply::json(403, &body).header("www-authenticate", &www_authenticate).into()
             }
             DeletePet::NotFound(body) => Reply::json(404, &body).into(),
-            DeletePet::UnprocessableContent(body) => Reply::json(422, &body).into(),
+            DeletePet::UnprocessableContent(body) => {
+                Reply::json(422, &body).held(held!("deletePet", schemas::PROBLEMS)).into()
+            }
+        }
+    }
+}
+
+/// The parameters of [`PetApi::upload_file`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct UploadFileParameters {
+    /// `petId`, in the path
+    pub pet_id: i64,
+    /// `additionalMetadata`, in the query: What the picture shows.
+    pub additional_metadata: Option<String>,
+}
+
+/// What [`PetApi::upload_file`] answers.
+#[derive(Debug, Clone, PartialEq)]
+pub enum UploadFile {
+    /// 200: The picture is kept.
+    Ok(Picture),
+    /// 403: The token has not the scope that this takes.
+    Forbidden {
+        /// `WWW-Authenticate`: What to authenticate with (RFC 9110, section 11.6.1).
+        www_authenticate: String,
+        /// The content.
+        body: Message,
+    },
+    /// 404: There is no such pet.
+    NotFound(Message),
+    /// 422: The request is not as described; everything that is wrong with it.
+    UnprocessableContent(Problems),
+}
+
+impl From<UploadFile> for Response {
+    fn from(response: UploadFile) -> Self {
+        match response {
+            UploadFile::Ok(body) => Reply::json(200, &body).into(),
+            UploadFile::Forbidden { www_authenticate, body } => {
+                Reply::json(403, &body).header("www-authenticate", &www_authenticate).into()
+            }
+            UploadFile::NotFound(body) => Reply::json(404, &body).into(),
+            UploadFile::UnprocessableContent(body) => {
+                Reply::json(422, &body).held(held!("uploadFile", schemas::PROBLEMS)).into()
+            }
         }
     }
 }
@@ -408,4 +488,22 @@ pub(super) async fn delete_pet<A: PetApi>(
     let Some(pet_id) = pet_id else { return Err(input.rejected()) };
     let parameters = DeletePetParameters { pet_id };
     respond(PetApi::delete_pet(&*api, &context, caller, parameters).await)
+}
+
+pub(super) async fn upload_file<A: PetApi, B: Body>(
+    api: Arc<A>,
+    context: Context,
+    body: B,
+) -> Result<Response, Rejection> {
+    let caller = security::PetstoreAuth::required(&*api, &context, &["write:pets"]).await?;
+    let mut input = Input::of(&context);
+    let pet_id = input.path("petId", 1, INT64);
+    let additional_metadata = input.optional_query("additionalMetadata", STRING.max_length(200));
+    let body = input.stream(body).await?;
+    let (Some(pet_id), Some(additional_metadata), Some(body)) = (pet_id, additional_metadata, body)
+    else {
+        return Err(input.rejected());
+    };
+    let parameters = UploadFileParameters { pet_id, additional_metadata };
+    respond(PetApi::upload_file(&*api, &context, caller, parameters, body).await)
 }

@@ -29,6 +29,8 @@ pub enum Path {
     PetFindByTags,
     /// `/pet/{petId}`
     PetPetId,
+    /// `/pet/{petId}/uploadImage`
+    PetPetIdUploadImage,
     /// `/store/inventory`
     StoreInventory,
     /// `/store/order`
@@ -64,6 +66,7 @@ impl<A: PetApi + Store + UserApi + TokenApi> Contract for Operations<A> {
                 (["findByStatus"], "") => Path::PetFindByStatus,
                 (["findByTags"], "") => Path::PetFindByTags,
                 ([_], "") => Path::PetPetId,
+                ([_, "uploadImage"], "") => Path::PetPetIdUploadImage,
                 _ => return None,
             },
             (["user", segments @ ..], _) => match (segments, end) {
@@ -121,6 +124,13 @@ impl<A: PetApi + Store + UserApi + TokenApi> Contract for Operations<A> {
                 }
                 Method::DELETE => Answer::of(pet::delete_pet(api, call.context("deletePet"))),
                 _ => Answer::method_not_allowed("GET, HEAD, POST, DELETE"),
+            },
+            Path::PetPetIdUploadImage => match *call.method() {
+                Method::POST => {
+                    let (context, body) = call.parts("uploadFile");
+                    Answer::of(pet::upload_file(api, context, body))
+                }
+                _ => Answer::method_not_allowed("POST"),
             },
             Path::StoreInventory => match *call.method() {
                 Method::GET | Method::HEAD => {

@@ -6,8 +6,11 @@ use ::std::sync::Arc;
 
 use ::specwright_runtime::decode::{INT64, of};
 use ::specwright_runtime::security::Requirement as _;
-use ::specwright_runtime::{Body, Context, Failure, Input, Rejection, Reply, Response, respond};
+use ::specwright_runtime::{
+    Body, Context, Failure, Input, Rejection, Reply, Response, held, respond,
+};
 
+use super::schemas;
 use super::security::{self, Authenticate};
 use super::types::{Message, Order, OrderInput, Problems};
 
@@ -81,9 +84,13 @@ pub enum PlaceOrder {
 impl From<PlaceOrder> for Response {
     fn from(response: PlaceOrder) -> Self {
         match response {
-            PlaceOrder::Ok(body) => Reply::json(200, &body).into(),
+            PlaceOrder::Ok(body) => {
+                Reply::json(200, &body).held(held!("placeOrder", schemas::ORDER_RESPONSE)).into()
+            }
             PlaceOrder::NotFound(body) => Reply::json(404, &body).into(),
-            PlaceOrder::UnprocessableContent(body) => Reply::json(422, &body).into(),
+            PlaceOrder::UnprocessableContent(body) => {
+                Reply::json(422, &body).held(held!("placeOrder", schemas::PROBLEMS)).into()
+            }
         }
     }
 }
@@ -109,9 +116,13 @@ pub enum GetOrderById {
 impl From<GetOrderById> for Response {
     fn from(response: GetOrderById) -> Self {
         match response {
-            GetOrderById::Ok(body) => Reply::json(200, &body).into(),
+            GetOrderById::Ok(body) => {
+                Reply::json(200, &body).held(held!("getOrderById", schemas::ORDER_RESPONSE)).into()
+            }
             GetOrderById::NotFound(body) => Reply::json(404, &body).into(),
-            GetOrderById::UnprocessableContent(body) => Reply::json(422, &body).into(),
+            GetOrderById::UnprocessableContent(body) => {
+                Reply::json(422, &body).held(held!("getOrderById", schemas::PROBLEMS)).into()
+            }
         }
     }
 }
@@ -139,7 +150,9 @@ impl From<DeleteOrder> for Response {
         match response {
             DeleteOrder::NoContent => Reply::empty(204).into(),
             DeleteOrder::NotFound(body) => Reply::json(404, &body).into(),
-            DeleteOrder::UnprocessableContent(body) => Reply::json(422, &body).into(),
+            DeleteOrder::UnprocessableContent(body) => {
+                Reply::json(422, &body).held(held!("deleteOrder", schemas::PROBLEMS)).into()
+            }
         }
     }
 }

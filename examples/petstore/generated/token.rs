@@ -5,8 +5,11 @@ use ::std::sync::Arc;
 
 use ::specwright_runtime::decode::of;
 use ::specwright_runtime::security::Requirement as _;
-use ::specwright_runtime::{Body, Context, Failure, Input, Rejection, Reply, Response, respond};
+use ::specwright_runtime::{
+    Body, Context, Failure, Input, Rejection, Reply, Response, held, respond,
+};
 
+use super::schemas;
 use super::security::{self, Authenticate};
 use super::types::{ClientCredentials, Problems, Token, TokenError};
 
@@ -46,7 +49,9 @@ impl From<CreateToken> for Response {
                 Reply::json(200, &body).header("cache-control", "no-store").into()
             }
             CreateToken::BadRequest(body) => Reply::json(400, &body).into(),
-            CreateToken::UnprocessableContent(body) => Reply::json(422, &body).into(),
+            CreateToken::UnprocessableContent(body) => {
+                Reply::json(422, &body).held(held!("createToken", schemas::PROBLEMS)).into()
+            }
         }
     }
 }

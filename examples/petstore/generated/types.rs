@@ -164,6 +164,32 @@ pub struct Picture {
     pub additional_metadata: Option<String>,
 }
 
+impl Decode for Picture {
+    fn decode(node: Node<'_, '_>) -> Option<Self> {
+        let mut object = node.object()?;
+        let pet_id = object.required("petId", INT64);
+        let size = object.required("size", INT64);
+        let additional_metadata = object.optional("additionalMetadata", STRING);
+        let (Some(pet_id), Some(size), Some(additional_metadata)) =
+            (pet_id, size, additional_metadata)
+        else {
+            return None;
+        };
+        Some(Self { pet_id, size, additional_metadata })
+    }
+}
+
+impl Encode for Picture {
+    fn encode(&self, writer: &mut Writer) {
+        writer
+            .object()
+            .field("petId", &self.pet_id)
+            .field("size", &self.size)
+            .optional("additionalMetadata", &self.additional_metadata)
+            .end();
+    }
+}
+
 #[derive(Debug, Clone, PartialEq)]
 pub struct Order {
     pub id: Option<i64>,

@@ -6,8 +6,11 @@ use ::std::sync::Arc;
 use ::specwright_runtime::chrono::{DateTime, FixedOffset};
 use ::specwright_runtime::decode::{STRING, list, of};
 use ::specwright_runtime::security::Requirement as _;
-use ::specwright_runtime::{Body, Context, Failure, Input, Rejection, Reply, Response, respond};
+use ::specwright_runtime::{
+    Body, Context, Failure, Input, Rejection, Reply, Response, held, respond,
+};
 
+use super::schemas;
 use super::security::{self, Authenticate};
 use super::types::{Login, Message, Problems, User, UserInput};
 
@@ -91,9 +94,13 @@ pub enum CreateUser {
 impl From<CreateUser> for Response {
     fn from(response: CreateUser) -> Self {
         match response {
-            CreateUser::Ok(body) => Reply::json(200, &body).into(),
+            CreateUser::Ok(body) => {
+                Reply::json(200, &body).held(held!("createUser", schemas::USER_RESPONSE)).into()
+            }
             CreateUser::Conflict(body) => Reply::json(409, &body).into(),
-            CreateUser::UnprocessableContent(body) => Reply::json(422, &body).into(),
+            CreateUser::UnprocessableContent(body) => {
+                Reply::json(422, &body).held(held!("createUser", schemas::PROBLEMS)).into()
+            }
         }
     }
 }
@@ -112,9 +119,16 @@ pub enum CreateUsersWithListInput {
 impl From<CreateUsersWithListInput> for Response {
     fn from(response: CreateUsersWithListInput) -> Self {
         match response {
-            CreateUsersWithListInput::Ok(body) => Reply::json(200, &body).into(),
+            CreateUsersWithListInput::Ok(body) => Reply::json(200, &body)
+                .held(held!(
+                    "createUsersWithListInput",
+                    schemas::CREATE_USERS_WITH_LIST_INPUT_OK_BODY_RESPONSE
+                ))
+                .into(),
             CreateUsersWithListInput::Conflict(body) => Reply::json(409, &body).into(),
-            CreateUsersWithListInput::UnprocessableContent(body) => Reply::json(422, &body).into(),
+            CreateUsersWithListInput::UnprocessableContent(body) => Reply::json(422, &body)
+                .held(held!("createUsersWithListInput", schemas::PROBLEMS))
+                .into(),
         }
     }
 }
@@ -146,11 +160,13 @@ impl From<LoginUser> for Response {
     fn from(response: LoginUser) -> Self {
         match response {
             LoginUser::Ok { x_expires_after, body } => Reply::json(200, &body)
-                .header("x-expires-after", &x_expires_after)
+                .scalar_header("x-expires-after", &x_expires_after)
                 .header("cache-control", "no-store")
                 .into(),
             LoginUser::BadRequest(body) => Reply::json(400, &body).into(),
-            LoginUser::UnprocessableContent(body) => Reply::json(422, &body).into(),
+            LoginUser::UnprocessableContent(body) => {
+                Reply::json(422, &body).held(held!("loginUser", schemas::PROBLEMS)).into()
+            }
             LoginUser::TooManyRequests { retry_after, body } => {
                 Reply::json(429, &body).header("retry-after", &retry_after).into()
             }
@@ -194,9 +210,13 @@ pub enum GetUserByName {
 impl From<GetUserByName> for Response {
     fn from(response: GetUserByName) -> Self {
         match response {
-            GetUserByName::Ok(body) => Reply::json(200, &body).into(),
+            GetUserByName::Ok(body) => {
+                Reply::json(200, &body).held(held!("getUserByName", schemas::USER_RESPONSE)).into()
+            }
             GetUserByName::NotFound(body) => Reply::json(404, &body).into(),
-            GetUserByName::UnprocessableContent(body) => Reply::json(422, &body).into(),
+            GetUserByName::UnprocessableContent(body) => {
+                Reply::json(422, &body).held(held!("getUserByName", schemas::PROBLEMS)).into()
+            }
         }
     }
 }
@@ -224,10 +244,14 @@ pub enum UpdateUser {
 impl From<UpdateUser> for Response {
     fn from(response: UpdateUser) -> Self {
         match response {
-            UpdateUser::Ok(body) => Reply::json(200, &body).into(),
+            UpdateUser::Ok(body) => {
+                Reply::json(200, &body).held(held!("updateUser", schemas::USER_RESPONSE)).into()
+            }
             UpdateUser::Forbidden(body) => Reply::json(403, &body).into(),
             UpdateUser::Conflict(body) => Reply::json(409, &body).into(),
-            UpdateUser::UnprocessableContent(body) => Reply::json(422, &body).into(),
+            UpdateUser::UnprocessableContent(body) => {
+                Reply::json(422, &body).held(held!("updateUser", schemas::PROBLEMS)).into()
+            }
         }
     }
 }
@@ -255,7 +279,9 @@ impl From<DeleteUser> for Response {
         match response {
             DeleteUser::NoContent => Reply::empty(204).into(),
             DeleteUser::Forbidden(body) => Reply::json(403, &body).into(),
-            DeleteUser::UnprocessableContent(body) => Reply::json(422, &body).into(),
+            DeleteUser::UnprocessableContent(body) => {
+                Reply::json(422, &body).held(held!("deleteUser", schemas::PROBLEMS)).into()
+            }
         }
     }
 }

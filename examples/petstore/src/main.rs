@@ -20,6 +20,7 @@ use std::process::ExitCode;
 use arguments::Arguments;
 use generated::Server;
 use petstore::Petstore;
+use specwright_runtime::Uploads;
 use specwright_runtime::verify::ApiKeyHash;
 use tokio::net::TcpListener;
 
@@ -38,7 +39,8 @@ async fn serve(Arguments { host, port, database }: Arguments) -> Result<(), Box<
     tracing_subscriber::fmt().with_writer(stderr).with_ansi(stderr().is_terminal()).init();
     let database = database::open(&database).await?;
     let (secret, hash) = ApiKeyHash::generate("petstore_")?;
-    let server = Server::new(Petstore::new(database, hash)?);
+    let pictures = Uploads { max_body: 8 * 1024 * 1024, ..Uploads::default() };
+    let server = Server::new(Petstore::new(database, hash)?).uploads(pictures);
     let listener = TcpListener::bind((host, port)).await?;
     let address = listener.local_addr()?;
     println!("serving on http://{address}, documentation on http://{address}/docs");

@@ -1,7 +1,7 @@
 //! Who is for sale.
 
 use specwright_runtime::verify::Claims;
-use specwright_runtime::{Context, Failure};
+use specwright_runtime::{ByteStream, Context, Failure};
 
 use crate::database::{found, kept};
 use crate::generated::*;
@@ -101,6 +101,25 @@ impl PetApi for Petstore {
         Ok(match done.rows_affected() {
             0 => DeletePet::NotFound(no_such_pet()),
             _ => DeletePet::NoContent,
+        })
+    }
+
+    async fn upload_file(
+        &self,
+        _: &Context,
+        _: Claims,
+        parameters: UploadFileParameters,
+        body: ByteStream,
+    ) -> Result<UploadFile, Failure> {
+        const KEEP: &str = "INSERT INTO pictures (pet_id, additional_metadata, picture)
+            SELECT $1, $2, $3 WHERE EXISTS (SELECT 1 FROM pets WHERE id = $1)
+            RETURNING length(picture)";
+        let UploadFileParameters { pet_id, additional_metadata } = parameters;
+        let picture = body.bytes().await?;
+        let keep = sqlx::query_scalar(KEEP).bind(pet_id).bind(&additional_metadata).bind(&*picture);
+        Ok(match keep.fetch_optional(&self.database).await? {
+            Some(size) => UploadFile::Ok(Picture { pet_id, size, additional_metadata }),
+            None => UploadFile::NotFound(no_such_pet()),
         })
     }
 }

@@ -11,6 +11,14 @@ CREATE TABLE IF NOT EXISTS pets (
 
 CREATE INDEX IF NOT EXISTS pets_status ON pets (status);
 
+CREATE TABLE IF NOT EXISTS pictures (
+    pet_id INTEGER NOT NULL REFERENCES pets (id) ON DELETE CASCADE,
+    additional_metadata TEXT,
+    picture BLOB NOT NULL
+);
+
+CREATE INDEX IF NOT EXISTS pictures_pet_id ON pictures (pet_id);
+
 CREATE TABLE IF NOT EXISTS users (
     id INTEGER PRIMARY KEY,
     -- Without the password, of which there is an argon2id hash.
@@ -31,6 +39,8 @@ CREATE TABLE IF NOT EXISTS sessions (
     expires INTEGER NOT NULL
 );
 
+CREATE INDEX IF NOT EXISTS sessions_user_id ON sessions (user_id);
+
 CREATE TABLE IF NOT EXISTS orders (
     -- The id of an order that was cancelled is not given again.
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -38,6 +48,8 @@ CREATE TABLE IF NOT EXISTS orders (
     kept TEXT NOT NULL,
     body TEXT NOT NULL GENERATED ALWAYS AS (json_set(kept, '$.id', id))
 );
+
+CREATE INDEX IF NOT EXISTS orders_user_id ON orders (user_id);
 
 -- A store without pets opens with three.
 INSERT INTO pets (kept)

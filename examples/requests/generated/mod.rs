@@ -56,3 +56,5 @@ pub use types::{
     Reservation, Rules, RulesInside, RulesUnit, Settings, SettingsMode, Size, Tool,
     Transfer, Tree, Visit, Words, WordsFixed,
 };
+
+::specwright_runtime::needs!(chrono, multipart, pattern, uuid);

@@ -5,8 +5,6 @@ use ::specwright_runtime::format::Format;
 use ::specwright_runtime::schema::Keyword::*;
 use ::specwright_runtime::schema::{self, Literal, Schema, Types};
 
-::specwright_runtime::needs!(pattern);
-
 /// `/components/schemas/Problem/properties/loc/items`
 pub(super) static PROBLEM_LOC_ITEM: Schema = Schema::Keywords(
     &[Type(Types::STRING.or(Types::INTEGER))],
@@ -164,8 +162,8 @@ pub(super) static RULES_INSIDE: Schema = Schema::Keywords(&[
     UnevaluatedProperties(&Schema::Boolean(false)),
 ]);
 
-#[cfg(debug_assertions)]
 /// `/components/schemas/Problems`
+#[cfg(debug_assertions)]
 pub(super) static PROBLEMS: Schema = Schema::Keywords(&[
     Type(Types::OBJECT),
     Required(&["detail"]),
@@ -207,8 +205,8 @@ pub(super) static BOX: Schema = Schema::Keywords(&[
     },
 ]);
 
-#[cfg(debug_assertions)]
 /// `/components/schemas/Problem`
+#[cfg(debug_assertions)]
 pub(super) static PROBLEM: Schema = Schema::Keywords(&[
     Type(Types::OBJECT),
     Required(&["type", "loc", "msg"]),

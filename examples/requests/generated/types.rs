@@ -20,8 +20,6 @@ use ::specwright_runtime::uuid::Uuid;
 
 use super::schemas;
 
-::specwright_runtime::needs!(multipart);
-
 /// The operation's name, its parameters by name, and its body; what was not sent and has no default is left out.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Echo {

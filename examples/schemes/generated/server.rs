@@ -221,18 +221,17 @@ impl<A: Api> Contract for Operations<A> {
                 _ => ::specwright_runtime::Answer::method_not_allowed("GET, HEAD"),
             },
             Path::ApiKeyHeaderDescribed => match *call.method() {
-                Method::GET | Method::HEAD => ::specwright_runtime::Answer::of(
-                    api::get_api_key_header_described(
-                        api,
-                        call.context("getApiKeyHeaderDescribed"),
-                    ),
-                ),
+                Method::GET | Method::HEAD => ::specwright_runtime::Answer::of(api::get_api_key_header_described(
+                    api,
+                    call.context("getApiKeyHeaderDescribed"),
+                )),
                 _ => ::specwright_runtime::Answer::method_not_allowed("GET, HEAD"),
             },
             Path::ApiKeyHeaderOptional => match *call.method() {
-                Method::GET | Method::HEAD => ::specwright_runtime::Answer::of(
-                    api::get_api_key_header_optional(api, call.context("getApiKeyHeaderOptional")),
-                ),
+                Method::GET | Method::HEAD => ::specwright_runtime::Answer::of(api::get_api_key_header_optional(
+                    api,
+                    call.context("getApiKeyHeaderOptional"),
+                )),
                 _ => ::specwright_runtime::Answer::method_not_allowed("GET, HEAD"),
             },
             Path::ApiKeyQuery => match *call.method() {
@@ -242,15 +241,17 @@ impl<A: Api> Contract for Operations<A> {
                 _ => ::specwright_runtime::Answer::method_not_allowed("GET, HEAD"),
             },
             Path::ApiKeyQueryDescribed => match *call.method() {
-                Method::GET | Method::HEAD => ::specwright_runtime::Answer::of(
-                    api::get_api_key_query_described(api, call.context("getApiKeyQueryDescribed")),
-                ),
+                Method::GET | Method::HEAD => ::specwright_runtime::Answer::of(api::get_api_key_query_described(
+                    api,
+                    call.context("getApiKeyQueryDescribed"),
+                )),
                 _ => ::specwright_runtime::Answer::method_not_allowed("GET, HEAD"),
             },
             Path::ApiKeyQueryOptional => match *call.method() {
-                Method::GET | Method::HEAD => ::specwright_runtime::Answer::of(
-                    api::get_api_key_query_optional(api, call.context("getApiKeyQueryOptional")),
-                ),
+                Method::GET | Method::HEAD => ::specwright_runtime::Answer::of(api::get_api_key_query_optional(
+                    api,
+                    call.context("getApiKeyQueryOptional"),
+                )),
                 _ => ::specwright_runtime::Answer::method_not_allowed("GET, HEAD"),
             },
             Path::ApiKeyCookie => match *call.method() {
@@ -260,18 +261,17 @@ impl<A: Api> Contract for Operations<A> {
                 _ => ::specwright_runtime::Answer::method_not_allowed("GET, HEAD"),
             },
             Path::ApiKeyCookieDescribed => match *call.method() {
-                Method::GET | Method::HEAD => ::specwright_runtime::Answer::of(
-                    api::get_api_key_cookie_described(
-                        api,
-                        call.context("getApiKeyCookieDescribed"),
-                    ),
-                ),
+                Method::GET | Method::HEAD => ::specwright_runtime::Answer::of(api::get_api_key_cookie_described(
+                    api,
+                    call.context("getApiKeyCookieDescribed"),
+                )),
                 _ => ::specwright_runtime::Answer::method_not_allowed("GET, HEAD"),
             },
             Path::ApiKeyCookieOptional => match *call.method() {
-                Method::GET | Method::HEAD => ::specwright_runtime::Answer::of(
-                    api::get_api_key_cookie_optional(api, call.context("getApiKeyCookieOptional")),
-                ),
+                Method::GET | Method::HEAD => ::specwright_runtime::Answer::of(api::get_api_key_cookie_optional(
+                    api,
+                    call.context("getApiKeyCookieOptional"),
+                )),
                 _ => ::specwright_runtime::Answer::method_not_allowed("GET, HEAD"),
             },
             Path::HttpBase => match *call.method() {
@@ -281,15 +281,17 @@ impl<A: Api> Contract for Operations<A> {
                 _ => ::specwright_runtime::Answer::method_not_allowed("GET, HEAD"),
             },
             Path::HttpBaseDescribed => match *call.method() {
-                Method::GET | Method::HEAD => ::specwright_runtime::Answer::of(
-                    api::get_http_base_described(api, call.context("getHttpBaseDescribed")),
-                ),
+                Method::GET | Method::HEAD => ::specwright_runtime::Answer::of(api::get_http_base_described(
+                    api,
+                    call.context("getHttpBaseDescribed"),
+                )),
                 _ => ::specwright_runtime::Answer::method_not_allowed("GET, HEAD"),
             },
             Path::HttpBaseOptional => match *call.method() {
-                Method::GET | Method::HEAD => ::specwright_runtime::Answer::of(
-                    api::get_http_base_optional(api, call.context("getHttpBaseOptional")),
-                ),
+                Method::GET | Method::HEAD => ::specwright_runtime::Answer::of(api::get_http_base_optional(
+                    api,
+                    call.context("getHttpBaseOptional"),
+                )),
                 _ => ::specwright_runtime::Answer::method_not_allowed("GET, HEAD"),
             },
             Path::HttpBasic => match *call.method() {
@@ -299,15 +301,17 @@ impl<A: Api> Contract for Operations<A> {
                 _ => ::specwright_runtime::Answer::method_not_allowed("GET, HEAD"),
             },
             Path::HttpBasicDescribed => match *call.method() {
-                Method::GET | Method::HEAD => ::specwright_runtime::Answer::of(
-                    api::get_http_basic_described(api, call.context("getHttpBasicDescribed")),
-                ),
+                Method::GET | Method::HEAD => ::specwright_runtime::Answer::of(api::get_http_basic_described(
+                    api,
+                    call.context("getHttpBasicDescribed"),
+                )),
                 _ => ::specwright_runtime::Answer::method_not_allowed("GET, HEAD"),
             },
             Path::HttpBasicOptional => match *call.method() {
-                Method::GET | Method::HEAD => ::specwright_runtime::Answer::of(
-                    api::get_http_basic_optional(api, call.context("getHttpBasicOptional")),
-                ),
+                Method::GET | Method::HEAD => ::specwright_runtime::Answer::of(api::get_http_basic_optional(
+                    api,
+                    call.context("getHttpBasicOptional"),
+                )),
                 _ => ::specwright_runtime::Answer::method_not_allowed("GET, HEAD"),
             },
             Path::HttpBearer => match *call.method() {
@@ -317,15 +321,17 @@ impl<A: Api> Contract for Operations<A> {
                 _ => ::specwright_runtime::Answer::method_not_allowed("GET, HEAD"),
             },
             Path::HttpBearerDescribed => match *call.method() {
-                Method::GET | Method::HEAD => ::specwright_runtime::Answer::of(
-                    api::get_http_bearer_described(api, call.context("getHttpBearerDescribed")),
-                ),
+                Method::GET | Method::HEAD => ::specwright_runtime::Answer::of(api::get_http_bearer_described(
+                    api,
+                    call.context("getHttpBearerDescribed"),
+                )),
                 _ => ::specwright_runtime::Answer::method_not_allowed("GET, HEAD"),
             },
             Path::HttpBearerOptional => match *call.method() {
-                Method::GET | Method::HEAD => ::specwright_runtime::Answer::of(
-                    api::get_http_bearer_optional(api, call.context("getHttpBearerOptional")),
-                ),
+                Method::GET | Method::HEAD => ::specwright_runtime::Answer::of(api::get_http_bearer_optional(
+                    api,
+                    call.context("getHttpBearerOptional"),
+                )),
                 _ => ::specwright_runtime::Answer::method_not_allowed("GET, HEAD"),
             },
             Path::HttpDigest => match *call.method() {
@@ -335,165 +341,164 @@ impl<A: Api> Contract for Operations<A> {
                 _ => ::specwright_runtime::Answer::method_not_allowed("GET, HEAD"),
             },
             Path::HttpDigestDescribed => match *call.method() {
-                Method::GET | Method::HEAD => ::specwright_runtime::Answer::of(
-                    api::get_http_digest_described(api, call.context("getHttpDigestDescribed")),
-                ),
+                Method::GET | Method::HEAD => ::specwright_runtime::Answer::of(api::get_http_digest_described(
+                    api,
+                    call.context("getHttpDigestDescribed"),
+                )),
                 _ => ::specwright_runtime::Answer::method_not_allowed("GET, HEAD"),
             },
             Path::HttpDigestOptional => match *call.method() {
-                Method::GET | Method::HEAD => ::specwright_runtime::Answer::of(
-                    api::get_http_digest_optional(api, call.context("getHttpDigestOptional")),
-                ),
+                Method::GET | Method::HEAD => ::specwright_runtime::Answer::of(api::get_http_digest_optional(
+                    api,
+                    call.context("getHttpDigestOptional"),
+                )),
                 _ => ::specwright_runtime::Answer::method_not_allowed("GET, HEAD"),
             },
             Path::Oauth2Password => match *call.method() {
-                Method::GET | Method::HEAD => ::specwright_runtime::Answer::of(
-                    api::get_oauth2_password(api, call.context("getOauth2Password")),
-                ),
+                Method::GET | Method::HEAD => ::specwright_runtime::Answer::of(api::get_oauth2_password(
+                    api,
+                    call.context("getOauth2Password"),
+                )),
                 _ => ::specwright_runtime::Answer::method_not_allowed("GET, HEAD"),
             },
             Path::Oauth2PasswordDescribed => match *call.method() {
-                Method::GET | Method::HEAD => ::specwright_runtime::Answer::of(
-                    api::get_oauth2_password_described(
-                        api,
-                        call.context("getOauth2PasswordDescribed"),
-                    ),
-                ),
+                Method::GET | Method::HEAD => ::specwright_runtime::Answer::of(api::get_oauth2_password_described(
+                    api,
+                    call.context("getOauth2PasswordDescribed"),
+                )),
                 _ => ::specwright_runtime::Answer::method_not_allowed("GET, HEAD"),
             },
             Path::Oauth2PasswordOptional => match *call.method() {
-                Method::GET | Method::HEAD => ::specwright_runtime::Answer::of(
-                    api::get_oauth2_password_optional(
-                        api,
-                        call.context("getOauth2PasswordOptional"),
-                    ),
-                ),
+                Method::GET | Method::HEAD => ::specwright_runtime::Answer::of(api::get_oauth2_password_optional(
+                    api,
+                    call.context("getOauth2PasswordOptional"),
+                )),
                 _ => ::specwright_runtime::Answer::method_not_allowed("GET, HEAD"),
             },
             Path::Oauth2PasswordBearer => match *call.method() {
-                Method::GET | Method::HEAD => ::specwright_runtime::Answer::of(
-                    api::get_oauth2_password_bearer(api, call.context("getOauth2PasswordBearer")),
-                ),
+                Method::GET | Method::HEAD => ::specwright_runtime::Answer::of(api::get_oauth2_password_bearer(
+                    api,
+                    call.context("getOauth2PasswordBearer"),
+                )),
                 _ => ::specwright_runtime::Answer::method_not_allowed("GET, HEAD"),
             },
             Path::Oauth2PasswordBearerDescribed => match *call.method() {
-                Method::GET | Method::HEAD => ::specwright_runtime::Answer::of(
-                    api::get_oauth2_password_bearer_described(
-                        api,
-                        call.context("getOauth2PasswordBearerDescribed"),
-                    ),
-                ),
+                Method::GET | Method::HEAD => ::specwright_runtime::Answer::of(api::get_oauth2_password_bearer_described(
+                    api,
+                    call.context("getOauth2PasswordBearerDescribed"),
+                )),
                 _ => ::specwright_runtime::Answer::method_not_allowed("GET, HEAD"),
             },
             Path::Oauth2PasswordBearerOptional => match *call.method() {
-                Method::GET | Method::HEAD => ::specwright_runtime::Answer::of(
-                    api::get_oauth2_password_bearer_optional(
-                        api,
-                        call.context("getOauth2PasswordBearerOptional"),
-                    ),
-                ),
+                Method::GET | Method::HEAD => ::specwright_runtime::Answer::of(api::get_oauth2_password_bearer_optional(
+                    api,
+                    call.context("getOauth2PasswordBearerOptional"),
+                )),
                 _ => ::specwright_runtime::Answer::method_not_allowed("GET, HEAD"),
             },
             Path::Oauth2AuthorizationCode => match *call.method() {
-                Method::GET | Method::HEAD => ::specwright_runtime::Answer::of(
-                    api::get_oauth2_authorization_code(
-                        api,
-                        call.context("getOauth2AuthorizationCode"),
-                    ),
-                ),
+                Method::GET | Method::HEAD => ::specwright_runtime::Answer::of(api::get_oauth2_authorization_code(
+                    api,
+                    call.context("getOauth2AuthorizationCode"),
+                )),
                 _ => ::specwright_runtime::Answer::method_not_allowed("GET, HEAD"),
             },
             Path::Oauth2AuthorizationCodeDescribed => match *call.method() {
-                Method::GET | Method::HEAD => ::specwright_runtime::Answer::of(
-                    api::get_oauth2_authorization_code_described(
-                        api,
-                        call.context("getOauth2AuthorizationCodeDescribed"),
-                    ),
-                ),
+                Method::GET | Method::HEAD => ::specwright_runtime::Answer::of(api::get_oauth2_authorization_code_described(
+                    api,
+                    call.context("getOauth2AuthorizationCodeDescribed"),
+                )),
                 _ => ::specwright_runtime::Answer::method_not_allowed("GET, HEAD"),
             },
             Path::Oauth2AuthorizationCodeOptional => match *call.method() {
-                Method::GET | Method::HEAD => ::specwright_runtime::Answer::of(
-                    api::get_oauth2_authorization_code_optional(
-                        api,
-                        call.context("getOauth2AuthorizationCodeOptional"),
-                    ),
-                ),
+                Method::GET | Method::HEAD => ::specwright_runtime::Answer::of(api::get_oauth2_authorization_code_optional(
+                    api,
+                    call.context("getOauth2AuthorizationCodeOptional"),
+                )),
                 _ => ::specwright_runtime::Answer::method_not_allowed("GET, HEAD"),
             },
             Path::OpenidConnect => match *call.method() {
-                Method::GET | Method::HEAD => ::specwright_runtime::Answer::of(
-                    api::get_openid_connect(api, call.context("getOpenidConnect")),
-                ),
+                Method::GET | Method::HEAD => ::specwright_runtime::Answer::of(api::get_openid_connect(
+                    api,
+                    call.context("getOpenidConnect"),
+                )),
                 _ => ::specwright_runtime::Answer::method_not_allowed("GET, HEAD"),
             },
             Path::OpenidConnectDescribed => match *call.method() {
-                Method::GET | Method::HEAD => ::specwright_runtime::Answer::of(
-                    api::get_openid_connect_described(
-                        api,
-                        call.context("getOpenidConnectDescribed"),
-                    ),
-                ),
+                Method::GET | Method::HEAD => ::specwright_runtime::Answer::of(api::get_openid_connect_described(
+                    api,
+                    call.context("getOpenidConnectDescribed"),
+                )),
                 _ => ::specwright_runtime::Answer::method_not_allowed("GET, HEAD"),
             },
             Path::OpenidConnectOptional => match *call.method() {
-                Method::GET | Method::HEAD => ::specwright_runtime::Answer::of(
-                    api::get_openid_connect_optional(api, call.context("getOpenidConnectOptional")),
-                ),
+                Method::GET | Method::HEAD => ::specwright_runtime::Answer::of(api::get_openid_connect_optional(
+                    api,
+                    call.context("getOpenidConnectOptional"),
+                )),
                 _ => ::specwright_runtime::Answer::method_not_allowed("GET, HEAD"),
             },
             Path::ComboBearerAndKey => match *call.method() {
-                Method::GET | Method::HEAD => ::specwright_runtime::Answer::of(
-                    api::get_combo_bearer_and_key(api, call.context("getComboBearerAndKey")),
-                ),
+                Method::GET | Method::HEAD => ::specwright_runtime::Answer::of(api::get_combo_bearer_and_key(
+                    api,
+                    call.context("getComboBearerAndKey"),
+                )),
                 _ => ::specwright_runtime::Answer::method_not_allowed("GET, HEAD"),
             },
             Path::ComboCookieAndHeader => match *call.method() {
-                Method::GET | Method::HEAD => ::specwright_runtime::Answer::of(
-                    api::get_combo_cookie_and_header(api, call.context("getComboCookieAndHeader")),
-                ),
+                Method::GET | Method::HEAD => ::specwright_runtime::Answer::of(api::get_combo_cookie_and_header(
+                    api,
+                    call.context("getComboCookieAndHeader"),
+                )),
                 _ => ::specwright_runtime::Answer::method_not_allowed("GET, HEAD"),
             },
             Path::ComboBearerOrBasic => match *call.method() {
-                Method::GET | Method::HEAD => ::specwright_runtime::Answer::of(
-                    api::get_combo_bearer_or_basic(api, call.context("getComboBearerOrBasic")),
-                ),
+                Method::GET | Method::HEAD => ::specwright_runtime::Answer::of(api::get_combo_bearer_or_basic(
+                    api,
+                    call.context("getComboBearerOrBasic"),
+                )),
                 _ => ::specwright_runtime::Answer::method_not_allowed("GET, HEAD"),
             },
             Path::ComboBearerOrKey => match *call.method() {
-                Method::GET | Method::HEAD => ::specwright_runtime::Answer::of(
-                    api::get_combo_bearer_or_key(api, call.context("getComboBearerOrKey")),
-                ),
+                Method::GET | Method::HEAD => ::specwright_runtime::Answer::of(api::get_combo_bearer_or_key(
+                    api,
+                    call.context("getComboBearerOrKey"),
+                )),
                 _ => ::specwright_runtime::Answer::method_not_allowed("GET, HEAD"),
             },
             Path::ComboCookieOrQuery => match *call.method() {
-                Method::GET | Method::HEAD => ::specwright_runtime::Answer::of(
-                    api::get_combo_cookie_or_query(api, call.context("getComboCookieOrQuery")),
-                ),
+                Method::GET | Method::HEAD => ::specwright_runtime::Answer::of(api::get_combo_cookie_or_query(
+                    api,
+                    call.context("getComboCookieOrQuery"),
+                )),
                 _ => ::specwright_runtime::Answer::method_not_allowed("GET, HEAD"),
             },
             Path::ComboBothOrBasic => match *call.method() {
-                Method::GET | Method::HEAD => ::specwright_runtime::Answer::of(
-                    api::get_combo_both_or_basic(api, call.context("getComboBothOrBasic")),
-                ),
+                Method::GET | Method::HEAD => ::specwright_runtime::Answer::of(api::get_combo_both_or_basic(
+                    api,
+                    call.context("getComboBothOrBasic"),
+                )),
                 _ => ::specwright_runtime::Answer::method_not_allowed("GET, HEAD"),
             },
             Path::ComboOptionalLast => match *call.method() {
-                Method::GET | Method::HEAD => ::specwright_runtime::Answer::of(
-                    api::get_combo_optional_last(api, call.context("getComboOptionalLast")),
-                ),
+                Method::GET | Method::HEAD => ::specwright_runtime::Answer::of(api::get_combo_optional_last(
+                    api,
+                    call.context("getComboOptionalLast"),
+                )),
                 _ => ::specwright_runtime::Answer::method_not_allowed("GET, HEAD"),
             },
             Path::ComboOptionalBoth => match *call.method() {
-                Method::GET | Method::HEAD => ::specwright_runtime::Answer::of(
-                    api::get_combo_optional_both(api, call.context("getComboOptionalBoth")),
-                ),
+                Method::GET | Method::HEAD => ::specwright_runtime::Answer::of(api::get_combo_optional_both(
+                    api,
+                    call.context("getComboOptionalBoth"),
+                )),
                 _ => ::specwright_runtime::Answer::method_not_allowed("GET, HEAD"),
             },
             Path::ComboOptionalEither => match *call.method() {
-                Method::GET | Method::HEAD => ::specwright_runtime::Answer::of(
-                    api::get_combo_optional_either(api, call.context("getComboOptionalEither")),
-                ),
+                Method::GET | Method::HEAD => ::specwright_runtime::Answer::of(api::get_combo_optional_either(
+                    api,
+                    call.context("getComboOptionalEither"),
+                )),
                 _ => ::specwright_runtime::Answer::method_not_allowed("GET, HEAD"),
             },
             Path::ComboDefault => match *call.method() {

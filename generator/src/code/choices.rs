@@ -60,7 +60,7 @@ impl Writing<'_> {
             #about
             #[derive(#traits)]
             pub struct #name(pub(super) #inner);
-            ::specwright_runtime::newtype!(#name, #inner, #rule);
+            ::specwright_runtime::newtype!(#name, #inner, #rule, text);
         }
     }
 

@@ -46,7 +46,7 @@ pub fn code(api: &Api, origin: &Origin) -> Vec<File> {
         api.groups.iter().map(|group| group::file(api, group, &taken, &used, origin)).collect();
     let webhooks = (!api.webhooks.is_empty()).then(|| webhook::file(api, &taken, &used, origin));
     let schemas = schema::file(&api.checks, &used, origin);
-    let mut files = vec![index::file(api, schemas.is_some(), origin)];
+    let mut files = vec![index::file(api, schemas.is_some(), &used, origin)];
     files.extend(types.into_iter().chain(schemas).chain(security).chain(groups).chain(webhooks));
     files.push(server::file(api, &taken, origin));
     files.push(document::file(origin, api));

@@ -203,6 +203,11 @@ impl Writing<'_> {
     fn parsed_type(&self, parsed: &Parsed) -> TokenStream {
         const CHRONO: &str = "::specwright_runtime::chrono";
         match &parsed.into {
+            Into::Date | Into::DateTime => self.used.feature("chrono"),
+            Into::Uuid => self.used.feature("uuid"),
+            Into::Net(_) | Into::Bytes(_) | Into::Own(_) => {}
+        }
+        match &parsed.into {
             Into::Date => self.imports.external(CHRONO, "NaiveDate"),
             Into::DateTime => {
                 let (moment, offset) =

@@ -24,6 +24,19 @@ pub(super) struct Used {
     schemas: RefCell<BTreeSet<CheckId>>,
     anchors: RefCell<BTreeSet<AnchorsId>>,
     patterns: RefCell<BTreeSet<PatternId>>,
+    features: RefCell<BTreeSet<&'static str>>,
+}
+
+impl Used {
+    /// Notes that the code needs a feature of the runtime.
+    pub(super) fn feature(&self, name: &'static str) {
+        self.features.borrow_mut().insert(name);
+    }
+
+    /// The features of the runtime that the code needs.
+    pub(super) fn features(&self) -> BTreeSet<&'static str> {
+        self.features.borrow().clone()
+    }
 }
 
 /// The file of what is `used`, where that is anything.
@@ -40,8 +53,10 @@ pub(super) fn file(checks: &Checks, used: &Used, origin: &Origin) -> Option<File
     let (schemas, anchors, patterns) = (schemas.values(), anchors.values(), patterns.values());
     let uses = writer.imports.items();
     let about = "What schemas of the document say that no type does.";
-    let needs = (patterns.len() > 0).then(|| quote!(::specwright_runtime::needs!(pattern);));
-    let items = quote!(#uses #needs #(#schemas)* #(#anchors)* #(#patterns)*);
+    if patterns.len() > 0 {
+        used.feature("pattern");
+    }
+    let items = quote!(#uses #(#schemas)* #(#anchors)* #(#patterns)*);
     Some(File::rust("schemas", &[about], items, origin))
 }
 
@@ -415,8 +430,6 @@ Part: {enum: [a, {b: [1, null, true]}], not: {contains: {const: 1.0}, minContain
             r#"use ::specwright_runtime::format::Format;
 use ::specwright_runtime::schema::Keyword::*;
 use ::specwright_runtime::schema::{self, Literal, Schema, Types};
-
-::specwright_runtime::needs!(pattern);
 
 /// `/components/schemas/Cut`
 pub(super) static CUT: Schema = Schema::Keywords(&[

@@ -51,10 +51,11 @@ pub(super) fn file(api: &Api, taken: &Taken, used: &Used, origin: &Origin) -> Fi
     let items: Vec<TokenStream> = api.types.items().map(|item| writing.item(item)).collect();
     let operations = api.groups.iter().flat_map(|group| &group.operations);
     let mut bodies = operations.filter_map(|(_, operation)| operation.body.as_ref());
-    let needs =
-        bodies.any(RequestBody::is_multipart).then(|| quote!(::specwright_runtime::needs!(multipart);));
+    if bodies.any(RequestBody::is_multipart) {
+        used.feature("multipart");
+    }
     let uses = imports.items();
-    let items = quote!(#uses #needs #(#items)*);
+    let items = quote!(#uses #(#items)*);
     File::rust("types", &["One type for each schema of the document."], items, origin)
 }
 

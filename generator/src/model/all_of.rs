@@ -66,7 +66,7 @@ impl<'d> Reader<'d> {
         }
         let base = match types.as_slice() {
             [only] => only.clone(),
-            [all @ ..] if !all.is_empty() && all.iter().all(|ty| matches!(ty, Type::String(_))) => {
+            all if !all.is_empty() && all.iter().all(|ty| matches!(ty, Type::String(_))) => {
                 Type::String(Text::default())
             }
             _ => Type::Json,

@@ -50,51 +50,49 @@ impl<'d> Reader<'d> {
             return None;
         };
         let item = self.types.item(id)?;
+        let item_is_checked = item.check.is_some();
         if matches!(&item.kind, Kind::Struct { rest: Rest::Kept(..), .. }) {
             let what = "a form that keeps the fields that are not among its `properties`";
             self.unsupported(place(), what, "leave `additionalProperties` out, or write `false`");
             return None;
         }
-        let is_checked = item.check.is_some();
         let mut good = self.encodings_are_declared(at, &fields);
-        for (index, field) in fields.into_iter().enumerate() {
-            let Some(makeup) = self.makeup_in_form(&field, &field.ty, &field.pointer, source) else {
-                let what = "a file whose schema says more than its length, or one in a form without parts,";
-                self.unsupported(
-                    Place::Value(field.pointer.clone()),
-                    what,
-                    "leave that out, or send it as JSON",
-                );
-                good = false;
-                continue;
-            };
-            if makeup.is_file() && self.default_of(&field.pointer).is_some() {
-                let place = Place::Value(field.pointer.clone());
-                self.unsupported(place, "the default of a file", "say it in the description");
-                good = false;
-            }
-            let encoding = self.encoding(at, &field, &makeup, source);
-            if let Some(encoding) = &encoding
-                && !self.is_checked_as_text(&field.ty, &makeup, encoding)
-            {
-                let what =
-                    "a keyword of a whole array, such as `uniqueItems`, whose items are no plain fields,";
-                self.unsupported(
-                    Place::Value(field.pointer.clone()),
-                    what,
-                    "leave it out, or send it as JSON",
-                );
-                good = false;
-            }
-            if is_checked && makeup.is_file() {
-                let what = "a form with files whose schema says more than its `properties`";
-                self.unsupported(place(), what, "leave that out");
-                good = false;
-            }
-            good &= encoding.is_some_and(|encoding| self.sent_as(id, index, &makeup, encoding, at));
+        if item_is_checked && fields.iter().any(|field| self.is_file_in(field, source)) {
+            let what = "a form with files whose schema says more than its `properties`";
+            self.unsupported(place(), what, "leave that out");
+            good = false;
+        }
+        for (index, field) in fields.iter().enumerate() {
+            let encoding = self.form_field(at, field, source);
+            good &= encoding.is_some_and(|(makeup, encoding)| self.sent_as(id, index, &makeup, encoding, at));
         }
         self.types.used_in_forms(ty);
         good.then_some(())
+    }
+
+    /// What `field` is made of and how it is sent; `None` where a form cannot have it.
+    fn form_field(&mut self, at: &Pointer, field: &Field, source: Source) -> Option<(Makeup, Encoding)> {
+        let place = || Place::Value(field.pointer.clone());
+        let Some(makeup) = self.makeup_in_form(&field.ty, &field.pointer, source) else {
+            let what = "a file whose schema says more than its length, or one in a form without parts,";
+            self.unsupported(place(), what, "leave that out, or send it as JSON");
+            return None;
+        };
+        if makeup.is_file() && self.default_of(&field.pointer).is_some() {
+            self.unsupported(place(), "the default of a file", "say it in the description");
+            return None;
+        }
+        let encoding = self.encoding(at, field, &makeup, source)?;
+        if !self.is_checked_as_text(&field.ty, &makeup, &encoding) {
+            let what = "a keyword of a whole array, such as `uniqueItems`, whose items are no plain fields,";
+            self.unsupported(place(), what, "leave it out, or send it as JSON");
+            return None;
+        }
+        Some((makeup, encoding))
+    }
+
+    fn is_file_in(&self, field: &Field, source: Source) -> bool {
+        self.makeup_in_form(&field.ty, &field.pointer, source).is_some_and(|makeup| makeup.is_file())
     }
 
     fn form_fields(&self, ty: &Type) -> Option<(TypeId, Vec<Field>)> {
@@ -106,20 +104,20 @@ impl<'d> Reader<'d> {
     }
 
     /// What `ty` is made of, whose schema stands at `pointer`. No field is `null`.
-    fn makeup_in_form(&self, field: &Field, ty: &Type, pointer: &Pointer, source: Source) -> Option<Makeup> {
+    fn makeup_in_form(&self, ty: &Type, pointer: &Pointer, source: Source) -> Option<Makeup> {
         let is_file = source == Source::Multipart;
         match self.types.meaning(ty) {
-            Type::Nullable(inner) => self.makeup_in_form(field, inner, pointer, source),
+            Type::Nullable(inner) => self.makeup_in_form(inner, pointer, source),
             Type::File(length) => is_file.then_some(Makeup::File(*length)),
             Type::Binary if is_file => Some(Makeup::File(Length::default())),
             // A schema without a type is one of bytes (OpenAPI 3.1, "Working with Binary Data").
             Type::Json if is_file && self.says_nothing(pointer) => Some(Makeup::File(Length::default())),
-            Type::Checked(inner, _) => match self.makeup_in_form(field, inner, pointer, source)? {
+            Type::Checked(inner, _) => match self.makeup_in_form(inner, pointer, source)? {
                 Makeup::File(_) => self.length_of_file(pointer).map(Makeup::File),
                 other => Some(other),
             },
             Type::List(item, _) => {
-                let item = self.makeup_in_form(field, item, &pointer.member("items"), source)?;
+                let item = self.makeup_in_form(item, &pointer.member("items"), source)?;
                 Some(Makeup::List(Box::new(match item {
                     Makeup::List(_) => Makeup::Json,
                     other => other,

@@ -72,16 +72,22 @@ impl<'d> Document<'d> {
     }
 
     /// Whether the token is this name.
-    #[inline]
+    // always: members are found by it
+    #[inline(always)]
     pub(crate) fn is_name(&self, index: u32, name: &str) -> bool {
         match self.token(index) {
             Token::Plain { start, end } => {
                 (end - start) as usize == name.len()
                     && self.text.as_bytes().get(start as usize..end as usize) == Some(name.as_bytes())
             }
-            Token::Escaped { start, end } => text::unescape(self.span(start, end)) == name,
+            Token::Escaped { start, end } => self.is_escaped(start, end, name),
             _ => false,
         }
+    }
+
+    #[cold]
+    fn is_escaped(&self, start: u32, end: u32, name: &str) -> bool {
+        text::unescape(self.span(start, end)) == name
     }
 
     /// The text of a string or a name.

@@ -65,6 +65,23 @@ fn pets_are_found_by_status_and_by_tags() {
 }
 
 #[test]
+fn a_picture_of_a_pet_is_kept() {
+    let store = Store::open();
+    let token = store.token(BOTH);
+    let upload = |path: &str, media_type: &str| {
+        let mut request = Request::new("POST", path).with("Content-Type", media_type);
+        request.body = "\u{89}PNG\u{0}\u{ff}".to_owned();
+        store.ask(staff(request, &token))
+    };
+    let bytes = "application/octet-stream";
+    let kept = of(&upload("/pet/1/uploadImage?additionalMetadata=asleep", bytes));
+    assert_eq!(kept, json!({"petId": 1, "size": 6, "additionalMetadata": "asleep"}));
+    assert_eq!(of(&upload("/pet/1/uploadImage", bytes)), json!({"petId": 1, "size": 6}));
+    assert_eq!(upload("/pet/99/uploadImage", bytes).status, 404);
+    assert_eq!(upload("/pet/1/uploadImage", "image/png").status, 415);
+}
+
+#[test]
 fn all_that_is_wrong_is_said_at_once() {
     let store = Store::open();
     let pet = json!({"name": "", "photoUrls": [1], "status": "lost"});

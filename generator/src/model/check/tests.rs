@@ -9,6 +9,9 @@ use crate::model::name::Name;
 use crate::model::reader::Reader;
 use crate::source::{Pointer, Source};
 
+/// Formats of no type of their own.
+static NO_FORMATS: std::collections::BTreeMap<String, String> = std::collections::BTreeMap::new();
+
 /// The static data of all schemas in `components`, which are the rest of a document of this version, for requests.
 ///
 /// They are compiled even where another stage refuses the document, so that the tests hold for what is not supported yet.
@@ -23,7 +26,7 @@ fn directed(version: &str, schemas: &str, directions: &[Direction]) -> (Checks, 
     );
     let source = Source::parse("spec.yaml", text.into_bytes()).unwrap();
     let document = document(&source).document.unwrap();
-    let mut reader = Reader::new(&document, &std::collections::BTreeMap::new());
+    let mut reader = Reader::new(&document, &NO_FORMATS);
     let components = Pointer::root().member("components").member("schemas");
     for name in components.of(source.tree()).unwrap().as_object().unwrap().keys() {
         for direction in directions {
@@ -300,7 +303,7 @@ fn a_schema_that_says_what_others_mean_by_an_anchor_is_more_than_they_are() {
                 Lists: {$id: lists, items: {$ref: texts}}\n";
     let source = Source::parse("spec.yaml", text.as_bytes().to_vec()).unwrap();
     let document = document(&source).document.unwrap();
-    let reader = Reader::new(&document);
+    let reader = Reader::new(&document, &NO_FORMATS);
     let schemas = Pointer::root().member("components").member("schemas");
     let all = ["List", "Texts", "Lists"].map(|name| reader.is_dynamic_scope(&schemas.member(name)));
     assert_eq!(all, [false, true, false]);

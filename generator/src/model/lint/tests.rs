@@ -5,6 +5,9 @@ use crate::document::document;
 use crate::model::reader::Reader;
 use crate::source::Source;
 
+/// Formats of no type of their own.
+static NO_FORMATS: std::collections::BTreeMap<String, String> = std::collections::BTreeMap::new();
+
 /// What a document is warned of, whose parts but for the version and the info are `rest`.
 ///
 /// The rules are asked even where another stage refuses the document, so that they hold for what is not supported yet.
@@ -12,7 +15,7 @@ fn diagnostics(rest: &str) -> Vec<Diagnostic> {
     let text = format!("openapi: 3.1.0\ninfo: {{title: T, version: '1'}}\n{rest}\n");
     let source = Source::parse("spec.yaml", text.into_bytes()).unwrap();
     let document = document(&source).document.unwrap();
-    Reader::new(&document, &std::collections::BTreeMap::new()).lints()
+    Reader::new(&document, &NO_FORMATS).lints()
 }
 
 /// The same, each warning as `code pointer`.

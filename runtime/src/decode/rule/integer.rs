@@ -38,14 +38,8 @@ impl<T> IntegerRule<T> {
 impl<T: TryFrom<i64>> IntegerRule<T> {
     /// Reads a number as JSON writes it. `fraction` is what it is called where it has one.
     #[inline]
-    fn of(&self, number: &str, fraction: Kind, note: Note<'_>) -> Option<T> {
-        self.taken(Whole::of(number), fraction, note)
-    }
-
-    /// The same of what the number was found to be.
-    #[inline]
-    pub(super) fn taken(&self, whole: Whole, fraction: Kind, note: Note<'_>) -> Option<T> {
-        let whole = self.bounds.whole(whole, fraction, note)?;
+    pub(super) fn of(&self, number: &str, fraction: Kind, note: Note<'_>) -> Option<T> {
+        let whole = self.bounds.whole(number, fraction, note)?;
         let fits = T::try_from(whole).ok();
         if fits.is_none() {
             too_large(size_of::<T>(), note);
@@ -55,9 +49,8 @@ impl<T: TryFrom<i64>> IntegerRule<T> {
 }
 
 impl Bounds<i64> {
-    #[inline]
-    fn whole(&self, whole: Whole, fraction: Kind, note: Note<'_>) -> Option<i64> {
-        let noted = match whole {
+    fn whole(&self, number: &str, fraction: Kind, note: Note<'_>) -> Option<i64> {
+        let noted = match Whole::of(number) {
             Whole::Fits(whole) => return self.hold(whole, note).then_some(whole),
             Whole::Fraction => {
                 note(fraction, format_args!("must be an integer"));

@@ -40,8 +40,8 @@ fn refuse(divisor: impl std::fmt::Display, note: Note<'_>) {
 
 impl<T: TryFrom<i64>> MultipleRule<IntegerRule<T>, i64> {
     fn of(&self, number: &str, fraction: Kind, note: Note<'_>) -> Option<T> {
-        let whole = Whole::of(number);
-        let holds = match whole {
+        let read = self.rule.of(number, fraction, note);
+        let holds = match Whole::of(number) {
             Whole::Fits(whole) => whole.checked_rem(self.divisor) == Some(0),
             // its type is wrong, so nothing else is
             Whole::Fraction => true,
@@ -49,7 +49,6 @@ impl<T: TryFrom<i64>> MultipleRule<IntegerRule<T>, i64> {
                 Decimal::of(number).is_multiple_of(&Decimal::of(&self.divisor.to_string()))
             }
         };
-        let read = self.rule.taken(whole, fraction, note);
         if !holds {
             refuse(self.divisor, note);
         }
