@@ -168,7 +168,7 @@ fn texts() -> impl Strategy<Value = Texts> {
         of("[a-z]{1,3}@[a-z]{1,3}\\.[a-z]{2}"),
         of("[a-z]([a-z0-9-]{0,3}[a-z0-9])?(\\.[a-z]{1,3})?"),
         of("[a-z]{1,4}:(//[a-z]{1,3})?(/[a-z%20]?)?".prop_filter("percent", |uri| !uri.contains('%'))),
-        of("(/([a-z]|~[01])?){0,3}"),
+        of("(/([a-z]|~[01])?){0,2}"),
     );
     (own, plain).prop_map(|(own, plain)| {
         let (date, date_time, uuid, ipv4, ipv6) = own;
