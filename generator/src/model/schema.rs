@@ -38,7 +38,9 @@ impl<'d> Reader<'d> {
         }
         let text = pointer.tokens().last().map(std::borrow::Cow::into_owned).unwrap_or_default();
         let wanted = Name::camel(&text).unwrap_or_else(|| Name::spelt(&text));
-        let name = self.names.take(&wanted);
+        // A type around another one is a pattern, too, and these are patterns of every file.
+        let is_pattern = ["Some", "None", "Ok", "Err"].contains(&wanted.as_str());
+        let name = self.names.take(&if is_pattern { wanted.with("_") } else { wanted });
         self.new_slot(name, pointer)
     }
 
