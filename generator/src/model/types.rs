@@ -528,7 +528,7 @@ impl Types {
     }
 
     /// Whether `ty` is sent as one text: a string, a number, a boolean, one of several of these, or anything at all.
-    pub(super) fn is_scalar(&self, ty: &Type) -> bool {
+    pub fn is_scalar(&self, ty: &Type) -> bool {
         self.is_scalar_within(ty, &mut BTreeSet::new())
     }
 

@@ -68,7 +68,7 @@ pub(super) fn find(headers: &HeaderMap, known: &[&str]) -> Option<usize> {
     admitting.max_by_key(|(weight, index)| (*weight, usize::MAX - index)).map(|(_, index)| index)
 }
 
-/// Whether a media type, or a range of them, that a document states admits the one that was sent.
+/// Whether the media type `sent` is `known`, a media type or a range of them that a document states.
 #[cfg(feature = "multipart")]
 pub(crate) fn admits(known: &str, sent: &str) -> bool {
     let Some(sent) = MediaType::parse(sent) else { return false };
