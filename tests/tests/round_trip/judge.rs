@@ -29,7 +29,7 @@ pub(crate) fn judge(name: &str, way: Way) -> Validator {
             URL_SAFE.decode(text).is_ok() || URL_SAFE_NO_PAD.decode(text).is_ok()
         })
         .with_format("base16", |text: &str| {
-            text.len() % 2 == 0 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
+            text.len().is_multiple_of(2) && text.bytes().all(|byte| byte.is_ascii_hexdigit())
         })
         .with_format("hostname", is_hostname)
         .build(&schema)
