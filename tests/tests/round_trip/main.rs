@@ -31,7 +31,7 @@ use judge::{Way, judge};
 use mutation::{changed, changes};
 
 /// Values as many as show something within seconds.
-const CASES: u32 = 150_000;
+const CASES: u32 = 3000;
 
 fn runner() -> TestRunner {
     TestRunner::new(ProptestConfig { cases: CASES, failure_persistence: None, ..ProptestConfig::default() })
