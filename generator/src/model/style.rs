@@ -183,7 +183,9 @@ impl<'d> Reader<'d> {
         self.has_a_meaning(found, makeup, explode)?;
         match makeup {
             Makeup::Object { .. } => self.types.used_in_forms(&ty),
-            Makeup::Scalar | Makeup::List | Makeup::OneOrSeveral | Makeup::Map => self.types.used_in_text(&ty),
+            Makeup::Scalar | Makeup::List | Makeup::OneOrSeveral | Makeup::Map => {
+                self.types.used_in_text(&ty)
+            }
         }
         let serialization = match (makeup, style) {
             // `explode` makes no difference to a scalar in these styles (OpenAPI, "Style Values").
@@ -266,7 +268,8 @@ impl<'d> Reader<'d> {
                         Type::Checked(inner, _) => self.is_text_or_texts(inner),
                         other => self.is_text_or_texts(other),
                     };
-                    let all = union.tag.is_none() && union.variants.iter().all(|variant| is_text(&variant.ty));
+                    let all =
+                        union.tag.is_none() && union.variants.iter().all(|variant| is_text(&variant.ty));
                     all.then_some(Makeup::OneOrSeveral)
                 }
                 Kind::Struct { fields, rest, .. } => {

@@ -26,7 +26,8 @@ impl<R: Rule> ParameterRule for OneOrSeveralRule<R> {
     fn read_parameter(&self, mut sent: Sent<'_, '_>) -> Option<Option<R::Out>> {
         let mut texts = Vec::new();
         if let Err(fault) = sent.items(&mut |text| texts.push(sent.decoded(text).map(Cow::into_owned))) {
-            return sent.refuse(fault, (Kind::ListType, "one value or several, in the style of the parameter"));
+            return sent
+                .refuse(fault, (Kind::ListType, "one value or several, in the style of the parameter"));
         }
         let Some(texts) = texts.into_iter().collect::<Option<Vec<String>>>() else {
             sent.note(Kind::StringUnicode, [], format_args!("must be percent-encoded UTF-8"));
@@ -37,7 +38,8 @@ impl<R: Rule> ParameterRule for OneOrSeveralRule<R> {
             _ => None,
         };
         let one = alone.into_iter().flat_map(|text| readings(text));
-        let several = [array(&texts, |text| readings(text).next()), array(&texts, |text| readings(text).last())];
+        let several =
+            [array(&texts, |text| readings(text).next()), array(&texts, |text| readings(text).last())];
         let several = several.into_iter().map(|array| (Types::ARRAY, Cow::Owned(array)));
         match self.0.first_of(one.chain(several)) {
             Ok(value) => Some(Some(value)),
@@ -50,10 +52,7 @@ impl<R: Rule> ParameterRule for OneOrSeveralRule<R> {
 }
 
 /// An array of what each of the `texts` is taken for.
-fn array<'t>(
-    texts: &'t [String],
-    taken: impl Fn(&'t str) -> Option<(Types, Cow<'t, [u8]>)>,
-) -> Vec<u8> {
+fn array<'t>(texts: &'t [String], taken: impl Fn(&'t str) -> Option<(Types, Cow<'t, [u8]>)>) -> Vec<u8> {
     let items: Vec<Cow<'t, [u8]>> = texts.iter().filter_map(|text| Some(taken(text)?.1)).collect();
     [b"[".as_slice(), &items.join(b",".as_slice()), b"]"].concat()
 }

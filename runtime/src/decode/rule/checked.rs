@@ -61,12 +61,13 @@ impl<R: Rule> Rule for CheckedListRule<R> {
 
 impl<R: Rule> TextRule for CheckedRule<R> {
     fn read_text(&self, text: Cow<'_, str>, note: Note<'_>) -> Option<R::Out> {
-        self.first_of(readings(&text)).map_err(|problems| {
-            for Problem { kind, msg, .. } in problems {
-                note(kind, format_args!("{msg}"));
-            }
-        })
-        .ok()
+        self.first_of(readings(&text))
+            .map_err(|problems| {
+                for Problem { kind, msg, .. } in problems {
+                    note(kind, format_args!("{msg}"));
+                }
+            })
+            .ok()
     }
 }
 

@@ -18,8 +18,8 @@ mod tuple;
 mod unique;
 
 pub use boolean::{BOOLEAN, BooleanRule};
-pub use checked::{CheckedListRule, CheckedRule, checked};
 pub(crate) use checked::readings;
+pub use checked::{CheckedListRule, CheckedRule, checked};
 pub use constant::{ConstantRule, constant};
 pub(crate) use in_text::{TextList, written};
 pub use integer::{INT32, INT64, INTEGER, IntegerRule};
