@@ -54,8 +54,7 @@ fn in_process(case: Case) -> Outcome<Table> {
 }
 
 fn whole_server(case: Case) -> Outcome<Table> {
-    let rows =
-        rows(Contestant::ALL, Contestant::name, |contestant| whole::instructions(contestant, case))?;
+    let rows = rows(Contestant::ALL, Contestant::name, |contestant| whole::instructions(contestant, case))?;
     Ok(Table {
         title: format!("GET /items/, {}, whole server", case.status()),
         rows,

@@ -28,7 +28,12 @@ impl Table {
         let ratio = |yardstick: &Yardstick| first / self.instructions(yardstick.name);
         let broken = self.yardsticks.iter().filter_map(|yardstick| {
             let limit = yardstick.limit.filter(|limit| ratio(yardstick) > *limit)?;
-            Some(format!("{}: {:.3} of {}, more than {limit:.2}", self.title, ratio(yardstick), yardstick.name))
+            Some(format!(
+                "{}: {:.3} of {}, more than {limit:.2}",
+                self.title,
+                ratio(yardstick),
+                yardstick.name
+            ))
         });
         broken.collect()
     }

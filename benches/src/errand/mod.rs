@@ -109,11 +109,7 @@ pub(crate) fn answer(contestant: Contestant, errand: Errand, times: u64) -> Outc
     }
 }
 
-fn repeat<B, F>(
-    errand: Errand,
-    times: u64,
-    mut answer: impl FnMut(Request<Body>) -> F,
-) -> Option<StatusCode>
+fn repeat<B, F>(errand: Errand, times: u64, mut answer: impl FnMut(Request<Body>) -> F) -> Option<StatusCode>
 where
     F: Future<Output = Result<Response<B>, Infallible>>,
 {

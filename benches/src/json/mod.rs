@@ -8,7 +8,6 @@ mod writer;
 
 use crate::Outcome;
 
-
 pub(crate) use body::Body;
 pub(crate) use by_hand::Status;
 pub(crate) use reader::Reader;
