@@ -315,10 +315,7 @@ async fn what_was_sent_is_in_no_debug_output() {
 type Found = Vec<(Bytes, Vec<u8>)>;
 
 /// What a parser finds in `body`, content put together; the last is whether it ended, or what is wrong.
-fn events(
-    body: &[u8],
-    cuts: impl Iterator<Item = usize>,
-) -> (Found, Result<bool, &'static str>) {
+fn events(body: &[u8], cuts: impl Iterator<Item = usize>) -> (Found, Result<bool, &'static str>) {
     let (mut parser, mut found) = (Parser::new("b").unwrap(), Found::new());
     let (mut rest, mut cuts) = (body, cuts);
     loop {

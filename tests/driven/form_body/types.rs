@@ -51,7 +51,7 @@ impl Encode for Visit {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Name(pub(super) String);
 
-::specwright_runtime::newtype!(Name, String, STRING.length(2, 50));
+::specwright_runtime::newtype!(Name, String, STRING.length(2, 50), text);
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Tag {

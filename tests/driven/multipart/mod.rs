@@ -19,3 +19,5 @@ mod types;
 pub use api::{AddAlbum, AddNote, AddNoteBody, Api};
 pub use server::Server;
 pub use types::{Album, Label, Note, Picture};
+
+::specwright_runtime::needs!(multipart);

@@ -6,8 +6,6 @@ use ::specwright_runtime::form::{DecodeForm, Form};
 use ::specwright_runtime::multipart::{FILE, File, sent_as};
 use ::specwright_runtime::parameter::json;
 
-::specwright_runtime::needs!(multipart);
-
 pub type Picture = String;
 
 #[derive(Debug, Clone, PartialEq)]

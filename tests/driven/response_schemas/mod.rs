@@ -23,3 +23,5 @@ pub use api::{
 };
 pub use server::Server;
 pub use types::{Message, Shape, Size, Tool};
+
+::specwright_runtime::needs!(pattern);

@@ -4,8 +4,6 @@
 use ::specwright_runtime::schema::Keyword::*;
 use ::specwright_runtime::schema::{self, Schema, Types};
 
-::specwright_runtime::needs!(pattern);
-
 /// `/paths/~1tools/get/responses/200/content/application~1json/schema`
 #[cfg(debug_assertions)]
 pub(super) static LIST_TOOLS_OK_BODY: Schema = Schema::Keywords(&[

@@ -34,7 +34,7 @@ pub type Shape = Vec<i64>;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Size(pub(super) i64);
 
-::specwright_runtime::newtype!(Size, i64, INTEGER.min(1));
+::specwright_runtime::newtype!(Size, i64, INTEGER.min(1), text);
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Message {

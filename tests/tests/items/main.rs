@@ -18,7 +18,7 @@ use outline::{outline, strangers};
 fn generated(text: &str) -> Vec<File> {
     let Ok(source) = Source::parse("spec.yaml", text.as_bytes().to_vec()) else { return Vec::new() };
     let Some(document) = document(&source).document else { return Vec::new() };
-    let (api, found) = model(&document);
+    let (api, found) = model(&document, &Default::default());
     if found.iter().any(|found| found.code.level() > Level::Warn) {
         return Vec::new();
     }

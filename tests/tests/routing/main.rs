@@ -19,7 +19,7 @@ fn generated(templates: &[Template]) -> Matcher {
     let source = Source::parse("spec.yaml", document_of(templates).into_bytes()).unwrap();
     let reading = document(&source);
     assert_eq!(reading.diagnostics, [], "the document is good");
-    let (api, found) = model(&reading.document.unwrap());
+    let (api, found) = model(&reading.document.unwrap(), &Default::default());
     assert_eq!(found, [], "the document is good");
     let origin = Origin {
         shown: "spec.yaml".to_owned(),

@@ -1,6 +1,6 @@
 use super::{
-    NOTHING, checked, document, in_components, in_operation, in_parameter, in_response, in_schema, in_scheme,
-    outlines, tree, words,
+    NOTHING, checked, document, in_components, in_parameter, in_response, in_schema, in_scheme, outlines,
+    tree, words,
 };
 use crate::document::{Version, Webhooks, check};
 
