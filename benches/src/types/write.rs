@@ -51,13 +51,13 @@ fn package(folder: &Path, name: &str, dependency: &str) -> Outcome<()> {
 
 /// Runs the command line of the generator.
 fn generate(repository: &Path, document: &Path, out: &Path) -> Outcome<()> {
-    let status = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+    let output = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
         .args(["run", "--quiet", "--package", "specwright", "--", "generate", "--out"])
         .args([out, document])
         .current_dir(repository)
-        .stdout(std::process::Stdio::null())
-        .status()?;
-    if status.success() { Ok(()) } else { Err(format!("nothing is generated: {status}").into()) }
+        .output()?;
+    let said = String::from_utf8_lossy(&output.stderr);
+    if output.status.success() { Ok(()) } else { Err(format!("nothing is generated:\n{said}").into()) }
 }
 
 /// The schemas that a schema refers to, so that each operation has a tree of them.
