@@ -6,9 +6,10 @@ const LENGTH: usize = 36;
 
 pub(super) fn holds(text: &str) -> bool {
     text.len() == LENGTH
-        && text.bytes().enumerate().all(|(at, byte)| {
-            if HYPHENS.contains(&at) { byte == b'-' } else { byte.is_ascii_hexdigit() }
-        })
+        && text
+            .bytes()
+            .enumerate()
+            .all(|(at, byte)| if HYPHENS.contains(&at) { byte == b'-' } else { byte.is_ascii_hexdigit() })
 }
 
 #[cfg(feature = "uuid")]
