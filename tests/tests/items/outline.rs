@@ -34,10 +34,10 @@ fn item(item: &Item) -> String {
 }
 
 fn implementation(item: &syn::ItemImpl) -> String {
-    let (of, _) = item.trait_.as_ref().expect("an impl of a trait");
     let syn::Type::Path(whom) = &*item.self_ty else { panic!("an impl for a type with a name") };
     let last = |path: &syn::Path| path.segments.last().unwrap().ident.to_string();
-    format!("impl {} for {} {}", last(of), last(&whom.path), list(item.items.iter().map(member_of_impl)))
+    let of = item.trait_.as_ref().map(|(of, _)| format!("{} for ", last(of))).unwrap_or_default();
+    format!("impl {of}{} {}", last(&whom.path), list(item.items.iter().map(member_of_impl)))
 }
 
 fn member_of_trait(member: &TraitItem) -> &syn::Ident {
@@ -75,12 +75,26 @@ pub(crate) fn strangers(content: &str) -> Vec<String> {
     strangers.0
 }
 
+/// The macros that generated code calls.
+const MACROS: [&str; 9] = [
+    "held",
+    "include_bytes",
+    "include_str",
+    "specwright_runtime::choice",
+    "specwright_runtime::constant",
+    "specwright_runtime::needs",
+    "specwright_runtime::newtype",
+    "specwright_runtime::statuses",
+    "vec",
+];
+
 struct Strangers(Vec<String>);
 
 impl<'ast> Visit<'ast> for Strangers {
     fn visit_attribute(&mut self, attribute: &'ast syn::Attribute) {
         let name = path(attribute.path());
-        if !matches!(name.as_str(), "allow" | "derive" | "doc" | "path") {
+        let debug = attribute.parse_args::<syn::Ident>().is_ok_and(|argument| argument == "debug_assertions");
+        if !matches!(name.as_str(), "allow" | "derive" | "doc" | "path") && !(name == "cfg" && debug) {
             self.0.push(format!("#[{name}]"));
         }
         visit::visit_attribute(self, attribute);
@@ -88,7 +102,7 @@ impl<'ast> Visit<'ast> for Strangers {
 
     fn visit_macro(&mut self, called: &'ast syn::Macro) {
         let name = path(&called.path);
-        if !matches!(name.as_str(), "include_bytes" | "include_str" | "specwright_runtime::choice" | "vec") {
+        if !MACROS.contains(&name.as_str()) {
             self.0.push(format!("{name}!"));
         }
         visit::visit_macro(self, called);
