@@ -30,6 +30,7 @@ fn main() {
     ] {
         specwright::build(format!("cases/{name}/spec.yaml"), format!("driven/{}", name.replace('-', "_")));
     }
+    specwright::build("round_trip/spec.yaml", "driven/round_trip");
     specwright::build("golden/token_simple.yaml", "driven/token_simple");
     servers::write();
     echo::write();

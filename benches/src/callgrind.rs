@@ -9,8 +9,8 @@ use std::process::{Child, Command, Stdio};
 
 use crate::Outcome;
 
-/// N.
-const TIMES: u64 = 1_000;
+/// N, of what is short.
+pub(crate) const TIMES: u64 = 1_000;
 
 const MISSING: &str = "\
 Instructions are counted with valgrind, which is not on this machine.
@@ -20,15 +20,15 @@ Instructions are counted with valgrind, which is not on this machine.
 It knows neither Windows nor Apple's processors; there, run this in a container with Linux.";
 
 /// The instructions of one time, given those of many.
-pub(crate) fn of_one(of_many: impl Fn(u64) -> Outcome<u64>) -> Outcome<f64> {
-    let (once, twice) = (of_many(TIMES)?, of_many(2 * TIMES)?);
+pub(crate) fn of_one(times: u64, of_many: impl Fn(u64) -> Outcome<u64>) -> Outcome<f64> {
+    let (once, twice) = (of_many(times)?, of_many(2 * times)?);
     let difference = twice.checked_sub(once).ok_or("twice as much was less work")?;
-    Ok(difference as f64 / TIMES as f64)
+    Ok(difference as f64 / times as f64)
 }
 
 /// The instructions of one time of what these arguments do.
-pub(crate) fn repeated(arguments: &[&str]) -> Outcome<f64> {
-    of_one(|times| {
+pub(crate) fn repeated(arguments: &[&str], times: u64) -> Outcome<f64> {
+    of_one(times, |times| {
         let times = times.to_string();
         instructions(start(&[arguments, &[&times]].concat())?)
     })

@@ -7,8 +7,10 @@ mod alike;
 mod callgrind;
 mod case;
 mod contestant;
-mod decoding;
+mod errand;
 mod in_process;
+mod json;
+mod orders;
 mod report;
 mod table;
 mod whole;
@@ -16,6 +18,8 @@ mod whole;
 use std::env;
 use std::error::Error;
 use std::process::ExitCode;
+
+use json::{Reader, Writer};
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
@@ -38,7 +42,16 @@ fn run(arguments: &[&str]) -> Outcome<ExitCode> {
         ["answer", contestant, case, times] => {
             in_process::answer(contestant.parse()?, case.parse()?, times.parse()?);
         }
-        ["decode", decoder, times] => decoding::decode(decoder.parse()?, times.parse()?),
+        ["build", errand, times] => errand::build(errand.parse()?, times.parse()?),
+        ["run", contestant, errand, times] => {
+            errand::answer(contestant.parse()?, errand.parse()?, times.parse()?)?;
+        }
+        ["decode", reader, body, times] => {
+            reader.parse::<Reader>()?.repeat(body.parse()?, times.parse()?);
+        }
+        ["encode", writer, body, times] => {
+            writer.parse::<Writer>()?.repeat(body.parse()?, times.parse()?)?;
+        }
         ["serve", contestant] => whole::serve(contestant.parse()?)?,
         // With what cargo says, or with nothing.
         _ => return report::report(),

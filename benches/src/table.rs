@@ -17,12 +17,25 @@ pub(crate) struct Yardstick {
     pub(crate) name: &'static str,
     /// The most that the first row is to cost, as a multiple of this one.
     pub(crate) at_most: Option<f64>,
+    /// The most that it may cost; otherwise the program fails.
+    pub(crate) limit: Option<f64>,
 }
 
 impl Table {
-    /// What the first row costs, as a multiple of another.
-    pub(crate) fn ratio(&self, of: &str) -> f64 {
-        self.rows.first().map_or(f64::NAN, |(_, instructions)| instructions / self.instructions(of))
+    /// What the first row costs more than it may, in words.
+    pub(crate) fn broken(&self) -> Vec<String> {
+        let first = self.rows.first().map_or(f64::NAN, |row| row.1);
+        let ratio = |yardstick: &Yardstick| first / self.instructions(yardstick.name);
+        let broken = self.yardsticks.iter().filter_map(|yardstick| {
+            let limit = yardstick.limit.filter(|limit| ratio(yardstick) > *limit)?;
+            Some(format!(
+                "{}: {:.3} of {}, more than {limit:.2}",
+                self.title,
+                ratio(yardstick),
+                yardstick.name
+            ))
+        });
+        broken.collect()
     }
 
     fn instructions(&self, name: &str) -> f64 {

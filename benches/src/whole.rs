@@ -34,7 +34,7 @@ pub(crate) fn serve(contestant: Contestant) -> Outcome<()> {
 
 /// The instructions in which a server reads, answers and writes one request.
 pub(crate) fn instructions(contestant: Contestant, case: Case) -> Outcome<f64> {
-    callgrind::of_one(|times| {
+    callgrind::of_one(callgrind::TIMES, |times| {
         let mut server = callgrind::start(&["serve", contestant.name()])?;
         let connection = ask(&mut server, case, times);
         // The server ends first: it says best why it could not be asked, and it never sees the connection close.

@@ -72,7 +72,7 @@ impl Package {
         let runtime = workspace().join("runtime");
         let manifest = format!(
             "[package]\nname = \"generated\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n[dependencies]\n\
-             specwright-runtime = {{ path = {:?} }}\n\n[workspace]\n",
+             specwright-runtime = {{ path = {:?}, features = [\"chrono\", \"multipart\", \"pattern\", \"uuid\"] }}\n\n[workspace]\n",
             runtime.to_string_lossy()
         );
         replace(&self.folder.join("Cargo.toml"), &manifest);

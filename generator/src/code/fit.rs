@@ -65,9 +65,15 @@ fn fitted(lines: Vec<Line>, indent: usize) -> Vec<Line> {
         }
         let one = flat(&run, WIDTH.saturating_sub(indent));
         match one {
-            Some(text) => done.push(Line { text, inside: Vec::new() }),
+            Some(text) => match lines.peek_mut().filter(|next| opens(&text, next, indent)) {
+                Some(next) => next.text = text + " {",
+                None => done.push(Line { text, inside: Vec::new() }),
+            },
             None if is_arm(&run) => done.extend(arm(run, indent)),
-            None => done.extend(merged(run, indent)),
+            None => match call(&run, indent) {
+                Some(lines) => done.extend(lines),
+                None => done.extend(merged(run, indent)),
+            },
         }
     }
     done
@@ -76,6 +82,33 @@ fn fitted(lines: Vec<Line>, indent: usize) -> Vec<Line> {
 /// Whether a line belongs to the one before it at the same indentation.
 fn goes_on(text: &str) -> bool {
     text.starts_with([')', ']', '}', '>']) || text.starts_with("else {")
+}
+
+/// Whether `next` is the brace of the `match` that `text` begins, and has room beside it.
+fn opens(text: &str, next: &Line, indent: usize) -> bool {
+    let begins = text.starts_with("match ") || text.contains(" = match ");
+    begins && next.text == "{" && !text.ends_with('{') && indent + text.chars().count() + 2 <= WIDTH
+}
+
+/// `let a = b.c(…);`, one call of a name, which rustfmt breaks behind its `=` or in its brackets, and not before its dot.
+fn call(run: &[Line], indent: usize) -> Option<Vec<Line>> {
+    let [line] = run else { return None };
+    let (head, name) = line.text.split_once(" = ").filter(|(head, _)| head.starts_with("let "))?;
+    let plain = name.chars().all(|c| c.is_alphanumeric() || c == '_');
+    let (first, others) =
+        line.inside.split_first().filter(|(first, _)| plain && first.text.starts_with('.'))?;
+    if others.iter().any(|line| line.text.starts_with('.')) {
+        return None;
+    }
+    let value = Line { text: name.to_owned(), inside: line.inside.clone() };
+    if let Some(text) = flat(&[value], WIDTH.saturating_sub(indent + INDENT)) {
+        let value = Line { text, inside: Vec::new() };
+        return Some(vec![Line { text: format!("{head} ="), inside: vec![value] }]);
+    }
+    let text = format!("{}{}", line.text, first.text);
+    let mut lines = vec![Line { text, inside: first.inside.clone() }];
+    lines.extend(others.iter().cloned());
+    Some(merged(lines, indent))
 }
 
 /// `run` on one line of at most `width` characters, if that is a way to write it.
@@ -247,6 +280,9 @@ fn after_equals(line: &Line, next: &str, width: usize) -> Option<(Line, Option<S
     let (close, rest) = match (open, next) {
         ("(", ") else {") => (")", Some("else {".to_owned())),
         ("&[", "];") => ("];", None),
+        (open, ");") if open.ends_with('(') && (head.starts_with("let ") || head.contains("static ")) => {
+            (");", None)
+        }
         (open, "};") if head.starts_with("let ") && !open.starts_with('(') && open.ends_with(" {") => {
             ("};", None)
         }
@@ -340,6 +376,31 @@ mod tests {
             format!(
                 "match a {{\n    ([b, c], d)\n        if {condition} =>\n    {{\n        e\n    }}\n}}\n"
             ),
+        );
+    }
+
+    #[test]
+    fn a_call_is_broken_behind_its_equals_sign_or_in_its_brackets() {
+        let (a, b) = ("a".repeat(45), "b".repeat(45));
+        is_written(&format!("let c = d\n    .e({a}, {b});\n"), &format!("let c =\n    d.e({a}, {b});\n"));
+        let (a, b) = ("a".repeat(60), "b".repeat(60));
+        is_written(
+            &format!("let c = d\n    .e(\n        {a},\n        {b},\n    );\n"),
+            &format!("let c = d.e(\n    {a},\n    {b},\n);\n"),
+        );
+        let text = "a".repeat(70);
+        is_written(
+            &format!("pub(super) static ABCD: E = f(\n    {text},\n);\n"),
+            &format!("pub(super) static ABCD: E =\n    f({text});\n"),
+        );
+    }
+
+    #[test]
+    fn the_brace_of_a_match_stands_beside_it_where_it_fits() {
+        let list = "a".repeat(70);
+        is_written(
+            &format!("let b = match c\n    .d({list})\n{{\n    e => f,\n}};\n"),
+            &format!("let b = match c.d({list}) {{\n    e => f,\n}};\n"),
         );
     }
 

@@ -20,8 +20,11 @@ pub(super) fn layout(items: TokenStream) -> String {
         }
         // A constant is the document itself, whose lines are its own.
         let own_lines = matches!(item, syn::Item::Const(_));
+        let rule = matches!(&item, syn::Item::Macro(item) if item.mac.path.segments.last().is_some_and(|last| last.ident == "newtype"));
         let one = syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items: vec![item] };
         let one = prettyplease::unparse(&one);
+        // The arguments of a macro are tokens to the printer, and a reference one of two.
+        let one = if rule { one.replace("(& ", "(&") } else { one };
         text.push_str(&if own_lines { one } else { spaced(&fit(&one)) });
         before = Some(kind);
     }

@@ -5,12 +5,12 @@ use quote::{format_ident, quote};
 
 use super::doc::{code, comment, doc};
 use super::rule::Writing;
-use crate::model::{Location, Name, Operation, Parameter, Parameters, Serialization, Style};
+use crate::model::{Location, Name, Operation, Parameter, Parameters, Serialization, Style, Type};
 
 const PARAMETER: &str = "::specwright_runtime::parameter";
 
 /// Names that an operation's function needs for itself.
-const LOCALS: [&str; 20] = [
+const LOCALS: [&str; 21] = [
     "api",
     "body",
     "caller",
@@ -25,6 +25,7 @@ const LOCALS: [&str; 20] = [
     "nullable",
     "object",
     "of",
+    "one_or_several",
     "parameters",
     "parsed",
     "respond",
@@ -144,8 +145,23 @@ impl Writing<'_> {
                 let (json, rule) = (self.imports.external(PARAMETER, "json"), self.rule(&parameter.ty));
                 quote!(#json(#rule))
             }
-            Serialization::Text | Serialization::Styled { object: false, .. } => self.rule(&parameter.ty),
+            Serialization::Text | Serialization::Styled { object: false, .. } => {
+                self.one_or_several(&parameter.ty).unwrap_or_else(|| self.rule(&parameter.ty))
+            }
         }
+    }
+}
+
+impl Writing<'_> {
+    /// The rule of a scalar or an array of them, if `ty` is such.
+    fn one_or_several(&self, ty: &Type) -> Option<TokenStream> {
+        let Type::Checked(inner, id) = ty else { return None };
+        let is_union = matches!(self.types.meaning(inner), Type::Named(_)) && !self.types.is_scalar(inner);
+        is_union.then(|| {
+            let either = self.imports.external(PARAMETER, "one_or_several");
+            let (rule, schema) = (self.rule(inner), self.check(*id));
+            quote!(#either(#rule, #schema))
+        })
     }
 }
 

@@ -181,13 +181,14 @@ impl Writer<'_> {
         self.imports.external(SCHEMA, name)
     }
 
+    /// A schema, whose variants are imported as the keywords are.
     fn schema(&self, schema: &Schema) -> TokenStream {
-        let ty = self.of_schema("Schema");
+        self.imports.all_of("::specwright_runtime::schema::Schema");
         match schema {
-            Schema::Boolean(value) => quote!(#ty::Boolean(#value)),
+            Schema::Boolean(value) => quote!(Boolean(#value)),
             Schema::Keywords(keywords) => {
                 let keywords = keywords.iter().map(|keyword| self.keyword(keyword));
-                quote!(#ty::Keywords(&[#(#keywords),*]))
+                quote!(Keywords(&[#(#keywords),*]))
             }
         }
     }
@@ -429,36 +430,37 @@ Part: {enum: [a, {b: [1, null, true]}], not: {contains: {const: 1.0}, minContain
             items,
             r#"use ::specwright_runtime::format::Format;
 use ::specwright_runtime::schema::Keyword::*;
+use ::specwright_runtime::schema::Schema::*;
 use ::specwright_runtime::schema::{self, Literal, Schema, Types};
 
 /// `/components/schemas/Cut`
-pub(super) static CUT: Schema = Schema::Keywords(&[
+pub(super) static CUT: Schema = Keywords(&[
     Type(Types::OBJECT.or(Types::NULL)),
     Required(&["shape"]),
     Properties {
         named: &[
             (
                 "shape",
-                Schema::Keywords(&[OneOf(&[
-                    Schema::Keywords(&[Type(Types::STRING), MinLength(2), Format(Format::Uuid)]),
-                    Schema::Keywords(&[Ref(&PART)]),
+                Keywords(&[OneOf(&[
+                    Keywords(&[Type(Types::STRING), MinLength(2), Format(Format::Uuid)]),
+                    Keywords(&[Ref(&PART)]),
                 ])]),
             ),
             (
                 "size",
-                Schema::Keywords(&[
+                Keywords(&[
                     MultipleOf("0.01"),
                     ExclusiveMaximum("123456789012345678901234567890"),
                 ]),
             ),
         ],
-        patterns: &[(&CUT_PATTERN, Schema::Boolean(true))],
-        additional: Some(&Schema::Boolean(false)),
+        patterns: &[(&CUT_PATTERN, Boolean(true))],
+        additional: Some(&Boolean(false)),
     },
 ]);
 
 /// `/components/schemas/Part`
-pub(super) static PART: Schema = Schema::Keywords(&[
+pub(super) static PART: Schema = Keywords(&[
     Enum(&[
         Literal::String("a"),
         Literal::Object(&[(
@@ -466,8 +468,8 @@ pub(super) static PART: Schema = Schema::Keywords(&[
             Literal::Array(&[Literal::Number("1"), Literal::Null, Literal::Bool(true)]),
         )]),
     ]),
-    Not(&Schema::Keywords(&[Contains {
-        schema: &Schema::Keywords(&[Const(Literal::Number("1.0"))]),
+    Not(&Keywords(&[Contains {
+        schema: &Keywords(&[Const(Literal::Number("1.0"))]),
         min: 2,
         max: None,
     }])),
@@ -482,7 +484,7 @@ pub(super) static CUT_PATTERN: schema::Pattern = schema::Pattern::new("^x-");
     #[test]
     fn anchors_are_data_of_their_own() {
         let text = written("Tree: {$id: tree, $dynamicAnchor: node, items: {$dynamicRef: '#node'}}\n");
-        assert!(text.contains("Schema::Keywords(&[\n    Resource(TREE_ANCHORS),\n"), "{text}");
+        assert!(text.contains("Keywords(&[\n    Resource(TREE_ANCHORS),\n"), "{text}");
         assert!(text.contains("DynamicRef { anchor: \"node\", initial: &TREE }"), "{text}");
         assert!(text.ends_with("static TREE_ANCHORS: Anchors = &[(\"node\", &TREE)];\n"), "{text}");
     }

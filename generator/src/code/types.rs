@@ -152,7 +152,11 @@ impl Writing<'_> {
         let (decode, node) = (self.imports.external(DECODE, "Decode"), self.imports.external(DECODE, "Node"));
         let option = self.imports.prelude("Option");
         let read = self.read_fields(From::Object, all, item);
-        let asked = !all.fields.is_empty() || !all.ignored.is_empty() || matches!(all.rest, Rest::Kept(..));
+        let asked = match all.rest {
+            Rest::Ignored => !all.fields.is_empty(),
+            Rest::Refused => !all.fields.is_empty() || !all.ignored.is_empty(),
+            Rest::Kept(..) => true,
+        };
         let object = if asked { quote!(let mut object) } else { quote!(let object) };
         let object = match (asked, all.rest) {
             (false, Rest::Ignored) => quote!(node.object()?;),
@@ -186,8 +190,8 @@ impl Writing<'_> {
         let name = &item.name;
         let (decode, form) = (self.imports.external(FORM, "DecodeForm"), self.imports.external(FORM, "Form"));
         let option = self.imports.prelude("Option");
-        let argument =
-            if all.fields.is_empty() && matches!(all.rest, Rest::Ignored) { quote!(_) } else { quote!(form) };
+        let unread = all.fields.is_empty() && matches!(all.rest, Rest::Ignored) && item.check.is_none();
+        let argument = if unread { quote!(_) } else { quote!(form) };
         let read = self.read_fields(From::Form, all, item);
         let files = all.fields.iter().filter(|field| field.is_file()).map(|field| &field.wire);
         let files: Vec<&String> = files.collect();

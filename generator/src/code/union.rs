@@ -58,13 +58,18 @@ impl Writing<'_> {
             let read = self.read_variant(variant);
             quote!(#pattern => #read)
         });
+        let read = match union.variants.as_slice() {
+            [only] => {
+                let read = self.read_variant(only);
+                quote!(#which; #read)
+            }
+            _ => quote!(match #which { #(#arms,)* }),
+        };
         quote! {
             impl #decode for #name {
                 fn decode(mut node: #node<'_, '_>) -> #option<Self> {
                     #check
-                    match #which {
-                        #(#arms,)*
-                    }
+                    #read
                 }
             }
         }

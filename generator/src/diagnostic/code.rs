@@ -138,6 +138,8 @@ codes! {
     DefaultMismatch = "default-mismatch", Deny;
     /// An example that its schema refuses.
     ExampleMismatch = "example-mismatch", Warn;
+    /// A schema that speaks of properties and admits whatever is no object (JSON Schema Core, 7.6.1).
+    UntypedObject = "untyped-object", Warn;
     /// A route of the documentation that a path of the document hides.
     DocumentationRoute = "documentation-route", Warn;
     /// A setting in `specwright.toml` that is unknown or wrong.

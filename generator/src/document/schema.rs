@@ -93,6 +93,13 @@ impl<'d> Schema<'d> {
         }
     }
 
+    /// Whether `enum` and `const` leave room for `null`; those of 3.0 always do, as everybody there takes `nullable` to mean.
+    pub fn lists_null(&self) -> bool {
+        let listed = self.choices().is_none_or(|values| values.contains(&Value::Null));
+        let constant = self.constant().is_none_or(Value::is_null);
+        self.version == Version::V3_0 || (listed && constant)
+    }
+
     /// Whether there is a `type`, and `null` is none of it.
     pub fn excludes_null(&self) -> bool {
         self.has("type") && !self.written_types().contains(&"null")

@@ -87,7 +87,7 @@ impl<'d> Reader<'d> {
     }
 
     /// The schemas that say something of the values of `schema`: those that it refers to, then its own words.
-    fn parts(&self, schema: &Schema<'d>) -> Vec<Schema<'d>> {
+    pub(super) fn parts(&self, schema: &Schema<'d>) -> Vec<Schema<'d>> {
         let (mut parts, mut seen) = (Vec::new(), BTreeSet::new());
         self.add_parts(schema, &mut parts, &mut seen);
         parts
@@ -202,16 +202,6 @@ impl<'d> Reader<'d> {
                 && !part.nullable()
                 && part.properties().iter().all(|(wire, _)| names.insert(*wire))
         })
-    }
-
-    /// Whether `null` is a value of all schemas in `schema`.
-    pub(super) fn all_admit_null(&self, schema: &Schema<'d>) -> bool {
-        let parts = self.parts(schema);
-        let admits = |part: &Schema<'d>| {
-            let listed = part.choices().is_none_or(|values| values.iter().any(serde_json::Value::is_null));
-            (part.nullable() || !part.has("type")) && listed
-        };
-        parts.iter().any(|part| part.has("type")) && parts.iter().all(admits)
     }
 
     /// Refuses schemas of which no value could be of all types at once.

@@ -31,7 +31,7 @@ impl<'d> Reader<'d> {
                 }
             }
         }
-        self.all_are_of_type(schema, values)?;
+        self.all_are_of_type(schema, values);
         Some(Kind::Enum(choices))
     }
 
@@ -61,25 +61,29 @@ impl<'d> Reader<'d> {
                 self.report(Code::Unsatisfiable, at(), "no value of the `enum` has the type of the schema");
                 None
             }
-            Some(values) => self.all_are_of_type(schema, values),
+            Some(values) => {
+                self.all_are_of_type(schema, values);
+                Some(())
+            }
             None => Some(()),
         }
     }
 
-    fn all_are_of_type(&mut self, schema: &Schema<'d>, values: &[Value]) -> Option<()> {
-        let mut good = Some(());
+    /// Warns of values in the `enum` that no value can be, because `type` has none of them.
+    fn all_are_of_type(&mut self, schema: &Schema<'d>, values: &[Value]) {
         for (index, value) in values.iter().enumerate() {
             if self.is_of_type(schema, value) {
                 continue;
             }
             let message = "the schema is of another type than this value of its `enum`";
-            let help =
-                if schema.types() == ["string"] { "put it in quotes, or remove it" } else { "remove it" };
+            let help = match (value, schema.types().as_slice()) {
+                (Value::Null, _) => "let the `type` be null, too, or remove it",
+                (_, ["string"]) => "put it in quotes, or remove it",
+                _ => "remove it",
+            };
             let place = Place::Value(schema.member("enum").item(index));
-            self.report_with_help(Code::WrongValue, place, message, help);
-            good = None;
+            self.report_with_help(Code::NoEffect, place, message, help);
         }
-        good
     }
 
     fn is_of_type(&self, schema: &Schema<'d>, value: &Value) -> bool {

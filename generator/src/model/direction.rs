@@ -58,10 +58,14 @@ impl Reader<'_> {
                 item.leave_out(Access::WriteOnly);
             }
         }
-        for id in touched.into_iter().filter(|id| !self.types.inputs.contains_key(id)) {
-            if let Some(Slot::Read(item)) = self.types.slots.get_mut(id.0) {
-                let other_way = if is_input(item) { Access::ReadOnly } else { Access::WriteOnly };
-                item.leave_out(other_way);
+        let inputs = self.types.inputs.clone();
+        for id in touched.into_iter().filter(|id| !inputs.contains_key(id)) {
+            let Some(Slot::Read(item)) = self.types.slots.get_mut(id.0) else { continue };
+            if is_input(item) {
+                item.parts_mut().into_iter().for_each(|ty| replace(ty, &|id| inputs.get(&id).copied()));
+                item.leave_out(Access::ReadOnly);
+            } else {
+                item.leave_out(Access::WriteOnly);
             }
         }
     }

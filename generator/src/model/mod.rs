@@ -21,6 +21,7 @@ mod held;
 mod lint;
 mod media_type;
 mod name;
+mod null;
 mod number;
 mod object;
 mod operation;

@@ -129,8 +129,19 @@ impl Types {
         let mut open = std::mem::take(&mut self.uses);
         while let Some((ty, usage)) = open.pop() {
             open.extend(ty.parts().iter().map(|part| (part.clone(), usage)));
+            let is_text = matches!(usage, Use::Form | Use::Text);
+            if let Type::Checked(inner, _) = &ty
+                && is_text
+            {
+                open.push(((**inner).clone(), Use::Request));
+            }
             let (Type::Named(id) | Type::Boxed(id)) = &ty else { continue };
             let id = *id;
+            // Which of several types a text is, is seen in the JSON that it might be.
+            let chooses = self.item(id).is_some_and(|item| matches!(item.kind, Kind::Union(_)));
+            if chooses && is_text {
+                open.push((ty.clone(), Use::Request));
+            }
             let Some(Slot::Read(item)) = self.slots.get_mut(id.0) else { continue };
             let flag = match usage {
                 Use::Request => &mut item.decoded,

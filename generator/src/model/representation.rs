@@ -185,7 +185,7 @@ impl<'d> Reader<'d> {
         }
         match writing {
             Writing::Events => return self.events(schema, wanted),
-            Writing::Text => return Some((Written::Text(self.text_of(schema, at, wanted)?), None)),
+            Writing::Text => return Some((self.text_of(schema, at, wanted)?, None)),
             _ => {}
         }
         let schema = if is_stream { self.item_schema(schema) } else { schema };
@@ -203,16 +203,15 @@ impl<'d> Reader<'d> {
         Some((written, check))
     }
 
-    fn text_of(&mut self, schema: Pointer, at: &Pointer, wanted: &Name) -> Option<Type> {
-        let ty = self.type_at(schema.clone(), wanted)?;
+    /// A scalar is written as text. Whatever else is said to be text is for the handler to write, as XML is.
+    fn text_of(&mut self, schema: Pointer, at: &Pointer, wanted: &Name) -> Option<Written> {
+        let ty = self.type_at(schema, wanted)?;
         if !self.types.is_scalar(&ty) {
-            let what = "text that is no string, number or boolean";
-            self.unsupported(Place::Value(schema), what, "describe it as a `string`");
-            return None;
+            return Some(Written::Binary);
         }
         self.types.used_in_responses(&ty);
         self.examples_at(at, &ty);
-        Some(ty)
+        Some(Written::Text(ty))
     }
 
     /// The schema of one item, where that of all of them is an array: as such OpenAPI has a sequence (3.2, "Sequential Media

@@ -127,11 +127,14 @@ impl<'d> Reader<'d> {
             return Some(self.unread(&essence, &schema));
         }
         if !has_schema {
+            if is_json(&essence) {
+                return Some(Reading::Json(Type::Json));
+            }
             if as_text && !is_typed {
                 return Some(Reading::Text(Type::String(Text::default())));
             }
             let place = Place::Key(at.clone());
-            self.unsupported(place, "a representation without a schema", "give it a `schema`");
+            self.unsupported(place, "a form without a schema", "give it a `schema`");
             return None;
         }
         if !is_typed && self.is_bytes(&schema) {

@@ -38,7 +38,9 @@ impl<'d> Reader<'d> {
         }
         let text = pointer.tokens().last().map(std::borrow::Cow::into_owned).unwrap_or_default();
         let wanted = Name::camel(&text).unwrap_or_else(|| Name::spelt(&text));
-        let name = self.names.take(&wanted);
+        // A type around another one is a pattern, too, and these are patterns of every file.
+        let is_pattern = ["Some", "None", "Ok", "Err"].contains(&wanted.as_str());
+        let name = self.names.take(&if is_pattern { wanted.with("_") } else { wanted });
         self.new_slot(name, pointer)
     }
 
@@ -124,7 +126,7 @@ impl<'d> Reader<'d> {
                 ty
             }
         };
-        Some(if self.admits_null(&schema, shape) { ty.or_null() } else { ty })
+        Some(self.with_null(&schema, shape, ty, wanted))
     }
 
     /// `true` and `false` (JSON Schema Core, 4.3.2).
@@ -160,28 +162,12 @@ impl<'d> Reader<'d> {
             );
             return None;
         }
-        let nullable = match self.schema(target.clone()) {
-            Some(schema) => self.admits_null(&schema, self.shape(&schema)),
-            None => false,
+        let id = self.reserve(target.clone());
+        let Some((schema, name)) = self.schema(target).zip(self.types.name(id)) else {
+            return Some(Type::Named(id));
         };
-        let named = Type::Named(self.reserve(target));
-        Some(if nullable { named.or_null() } else { named })
-    }
-
-    /// Whether `null` is a value of a schema of this shape, for which its type has no place.
-    pub(super) fn admits_null(&self, schema: &Schema<'d>, shape: Shape) -> bool {
-        match shape {
-            Shape::Reference | Shape::Constant | Shape::Anything | Shape::Plain(Plain::Null) => false,
-            Shape::OrNull(_) => true,
-            Shape::Choices if !schema.has("type") => {
-                schema.choices().is_some_and(|all| all.iter().any(Value::is_null))
-            }
-            Shape::Union(key) => self.null_branch(schema, key).is_some(),
-            Shape::Composed => self.all_admit_null(schema),
-            Shape::Member(_) | Shape::Object | Shape::Map | Shape::Choices | Shape::Plain(_) => {
-                schema.nullable()
-            }
-        }
+        let shape = self.shape(&schema);
+        Some(self.with_null(&schema, shape, Type::Named(id), &name))
     }
 
     pub(super) fn shape(&self, schema: &Schema<'d>) -> Shape {

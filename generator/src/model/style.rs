@@ -65,6 +65,8 @@ pub(super) enum Form {
 enum Makeup {
     Scalar,
     List,
+    /// A scalar or an array of them.
+    OneOrSeveral,
     Object {
         /// Whether every member matters, also those that it does not name.
         every: bool,
@@ -181,7 +183,9 @@ impl<'d> Reader<'d> {
         self.has_a_meaning(found, makeup, explode)?;
         match makeup {
             Makeup::Object { .. } => self.types.used_in_forms(&ty),
-            Makeup::Scalar | Makeup::List | Makeup::Map => self.types.used_in_text(&ty),
+            Makeup::Scalar | Makeup::List | Makeup::OneOrSeveral | Makeup::Map => {
+                self.types.used_in_text(&ty)
+            }
         }
         let serialization = match (makeup, style) {
             // `explode` makes no difference to a scalar in these styles (OpenAPI, "Style Values").
@@ -213,11 +217,11 @@ impl<'d> Reader<'d> {
             (Makeup::Scalar, Style::SpaceDelimited | Style::PipeDelimited | Style::DeepObject) => {
                 (style_at(), "this style of a parameter that is no array and no object", "leave `style` out")
             }
-            (Makeup::List, Style::DeepObject) => {
+            (Makeup::List | Makeup::OneOrSeveral, Style::DeepObject) => {
                 (style_at(), "this style of a parameter that is no object", "leave `style` out")
             }
             (
-                Makeup::List | Makeup::Object { .. } | Makeup::Map,
+                Makeup::List | Makeup::OneOrSeveral | Makeup::Object { .. } | Makeup::Map,
                 Style::SpaceDelimited | Style::PipeDelimited,
             ) if explode => {
                 (explode_at(), "this style, exploded,", "leave `explode` out, or use the style `form`")
@@ -231,7 +235,7 @@ impl<'d> Reader<'d> {
                     "leave `additionalProperties` out, or use the style `deepObject`",
                 )
             }
-            (Makeup::List | Makeup::Object { .. } | Makeup::Map, Style::Form)
+            (Makeup::List | Makeup::OneOrSeveral | Makeup::Object { .. } | Makeup::Map, Style::Form)
                 if found.place == "cookie" && explode =>
             {
                 (
@@ -259,6 +263,15 @@ impl<'d> Reader<'d> {
             Type::List(item, _) => self.types.is_scalar(item).then_some(Makeup::List),
             Type::Map(value, _) => self.types.is_scalar(value).then_some(Makeup::Map),
             Type::Named(id) => match &self.types.item(*id)?.kind {
+                Kind::Union(union) => {
+                    let is_text = |ty: &Type| match self.types.meaning(ty) {
+                        Type::Checked(inner, _) => self.is_text_or_texts(inner),
+                        other => self.is_text_or_texts(other),
+                    };
+                    let all =
+                        union.tag.is_none() && union.variants.iter().all(|variant| is_text(&variant.ty));
+                    all.then_some(Makeup::OneOrSeveral)
+                }
                 Kind::Struct { fields, rest, .. } => {
                     let is_text = |ty: &Type| match self.types.meaning(ty) {
                         Type::Nullable(inner) => self.types.is_scalar(inner),
@@ -274,6 +287,13 @@ impl<'d> Reader<'d> {
                 _ => None,
             },
             _ => None,
+        }
+    }
+
+    fn is_text_or_texts(&self, ty: &Type) -> bool {
+        match self.types.meaning(ty) {
+            Type::List(item, _) => self.types.is_scalar(item),
+            other => self.types.is_scalar(other),
         }
     }
 }

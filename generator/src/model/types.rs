@@ -456,6 +456,15 @@ impl Types {
         }
     }
 
+    /// What the item `id` is called, if it was not refused.
+    pub(super) fn name(&self, id: TypeId) -> Option<Name> {
+        match self.slots.get(id.0)? {
+            Slot::Reserved(name, _) => Some(name.clone()),
+            Slot::Read(item) => Some(item.name.clone()),
+            Slot::Refused => None,
+        }
+    }
+
     /// Whether a property is a password, or holds some, so that no log may show it.
     pub fn is_secret(&self, field: &Field) -> bool {
         field.secret || self.holds_secrets(&field.ty)
@@ -519,7 +528,7 @@ impl Types {
     }
 
     /// Whether `ty` is sent as one text: a string, a number, a boolean, one of several of these, or anything at all.
-    pub(super) fn is_scalar(&self, ty: &Type) -> bool {
+    pub fn is_scalar(&self, ty: &Type) -> bool {
         self.is_scalar_within(ty, &mut BTreeSet::new())
     }
 

@@ -28,33 +28,6 @@ impl<'d> Reader<'d> {
         (!ambiguous).then(|| Shape::OrNull((*other).clone()))
     }
 
-    /// Which branch under `key` is `null` and nothing else.
-    pub(super) fn null_branch(&self, schema: &Schema<'d>, key: &str) -> Option<usize> {
-        schema.members_of(key).iter().position(|at| self.is_null(at))
-    }
-
-    fn is_null(&self, at: &Pointer) -> bool {
-        self.schema(at.clone()).is_some_and(|schema| {
-            schema.has("type") && schema.types().is_empty() && !schema.says_more_than(&["type"])
-        })
-    }
-
-    /// Whether the schema at `at` may admit `null`.
-    pub(super) fn may_be_null(&self, at: &Pointer, depth: usize) -> bool {
-        let Some(schema) = self.schema(at.clone()).filter(|_| depth < DEPTH) else { return true };
-        match self.shape(&schema) {
-            Shape::Reference => {
-                let target =
-                    schema.reference().and_then(|reference| self.leads_to(reference, &schema.pointer));
-                target.is_none_or(|target| self.may_be_null(&target, depth + 1))
-            }
-            Shape::Member(member) => self.may_be_null(&member, depth + 1),
-            Shape::Constant => schema.constant().is_some_and(Value::is_null),
-            Shape::OrNull(_) | Shape::Anything | Shape::Union(_) | Shape::Composed => true,
-            shape => self.admits_null(&schema, shape),
-        }
-    }
-
     /// One of several schemas.
     pub(super) fn union(&mut self, schema: &Schema<'d>, key: &'static str, name: &Name) -> Option<Kind> {
         let (mut names, mut variants, mut good) = (Scope::default(), Vec::new(), true);
@@ -151,9 +124,6 @@ impl<'d> Reader<'d> {
         Some(values)
     }
 }
-
-/// So many schemas lead from one to the next; a loop of them is reported elsewhere.
-const DEPTH: usize = 100;
 
 /// The type of all variants, where there is but one of them.
 fn all_alike(variants: &[Variant]) -> Option<Type> {

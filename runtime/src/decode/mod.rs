@@ -57,7 +57,7 @@ use crate::problem::{Kind, Problem};
 pub(crate) use locate::NAMES;
 use notes::Notes;
 pub(crate) use notes::PROBLEMS;
-pub(crate) use rule::{TextList, written};
+pub(crate) use rule::{TextList, readings, written};
 pub(crate) use scan::is_number;
 pub(crate) use token::Token;
 

@@ -1,7 +1,7 @@
 //! What the fields of one name have to be like.
 
 use super::{Form, Single, SingleRule};
-use crate::decode::{CheckedListRule, ListRule, NullableRule, Rule, TextList, TextRule, UniqueRule};
+use crate::decode::{CheckedListRule, ListRule, Note, NullableRule, Rule, TextList, TextRule, UniqueRule};
 use crate::encode::Encode;
 use crate::problem::Kind;
 
@@ -78,15 +78,34 @@ impl<R: SingleRule> FieldRule for R {
 impl<R: SingleRule> FieldRule for ListRule<R> {
     type Out = Vec<R::Out>;
 
-    fn read_fields(&self, mut sent: Sent<'_, '_>) -> Option<Self::Out> {
-        let (mut items, mut length, mut next) = (Vec::new(), 0, Some(sent.first));
-        while let Some(field) = next {
-            items.extend(self.item.read_single(sent.single(field, Some(length))));
-            length += 1;
-            next = sent.form.fields.ask(sent.name, field.1);
-        }
-        let holds = self.holds(length, &mut |kind, msg| sent.form.note(kind, [sent.name], msg));
-        (holds && items.len() == length).then_some(items)
+    fn read_fields(&self, sent: Sent<'_, '_>) -> Option<Self::Out> {
+        items(sent, &self.item, |length, note| self.holds(length, note))
+    }
+}
+
+/// What `rule` reads of each field of the same name, whose number `holds`.
+fn items<R: SingleRule>(
+    mut sent: Sent<'_, '_>,
+    rule: &R,
+    holds: impl FnOnce(usize, Note<'_>) -> bool,
+) -> Option<Vec<R::Out>> {
+    let (mut items, mut length, mut next) = (Vec::new(), 0, Some(sent.first));
+    while let Some(field) = next {
+        items.extend(rule.read_single(sent.single(field, Some(length))));
+        length += 1;
+        next = sent.form.fields.ask(sent.name, field.1);
+    }
+    let holds = holds(length, &mut |kind, msg| sent.form.note(kind, [sent.name], msg));
+    (holds && items.len() == length).then_some(items)
+}
+
+/// No field is null: an array whose items may be is one of those that are not.
+impl<R: SingleRule> FieldRule for ListRule<NullableRule<R>> {
+    type Out = Vec<Option<R::Out>>;
+
+    fn read_fields(&self, sent: Sent<'_, '_>) -> Option<Self::Out> {
+        let items = items(sent, &self.item.rule, |length, note| self.holds(length, note))?;
+        Some(items.into_iter().map(Some).collect())
     }
 }
 

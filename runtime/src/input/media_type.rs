@@ -68,7 +68,8 @@ pub(super) fn find(headers: &HeaderMap, known: &[&str]) -> Option<usize> {
     admitting.max_by_key(|(weight, index)| (*weight, usize::MAX - index)).map(|(_, index)| index)
 }
 
-/// A media type, or a range of them, that a document states.
+/// Whether the media type `sent` is `known`, a media type or a range of them that a document states.
+#[cfg(feature = "multipart")]
 pub(crate) fn admits(known: &str, sent: &str) -> bool {
     let Some(sent) = MediaType::parse(sent) else { return false };
     MediaType::parse(known).is_some_and(|known| known.admits(&sent).is_some())

@@ -20,6 +20,7 @@
 //!
 //! [OpenAPI, Style Values]: https://spec.openapis.org/oas/v3.1.2.html#style-values
 
+mod either;
 mod members;
 mod rule;
 mod sent;
@@ -28,6 +29,7 @@ pub(crate) mod split;
 #[cfg(test)]
 mod tests;
 
+pub use either::{OneOrSeveralRule, one_or_several};
 pub use rule::{JsonRule, ObjectRule, ParameterRule, json, object};
 pub use sent::Sent;
 

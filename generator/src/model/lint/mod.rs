@@ -1,4 +1,4 @@
-//! What a document may say about security, and is warned of. Each warning cites the section that gives the reason.
+//! What a document may say about security and schemas, and is warned of. Each warning cites the section that gives the reason.
 //!
 //! The rules look at the document as it is written, not at what the other rooms make of it.
 
@@ -11,6 +11,7 @@ mod scheme;
 #[cfg(test)]
 mod tests;
 mod token_endpoint;
+mod untyped;
 
 use super::reader::Reader;
 use crate::diagnostic::{Code, Diagnostic, Place};
@@ -36,6 +37,7 @@ impl Reader<'_> {
         }
         found.extend(access::lints(self.document, &operations));
         found.extend(operations.iter().flat_map(answer::lints));
+        found.extend(untyped::lints(self));
         found
     }
 }

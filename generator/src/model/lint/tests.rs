@@ -292,3 +292,49 @@ fn every_warning_cites_its_reason_and_says_how_to_keep_what_it_is_about() {
         assert!(warning.help.as_ref().unwrap().ends_with(&allow), "{:?}", warning.help);
     }
 }
+
+/// What schemas are warned of, with pointers from each on.
+fn of_schemas(schemas: &str) -> Vec<String> {
+    let found = outlines(&format!("paths: {{}}\ncomponents: {{schemas: {{{schemas}}}}}"));
+    found.into_iter().map(|outline| outline.replace("/components/schemas", "")).collect()
+}
+
+#[test]
+fn a_schema_of_properties_says_that_it_is_an_object() {
+    assert_eq!(of_schemas("A: {properties: {}}"), ["untyped-object /A/properties"]);
+    assert_eq!(of_schemas("A: {required: [a]}"), ["untyped-object /A/required"]);
+    assert_eq!(of_schemas("A: {additionalProperties: false, required: []}"), ["untyped-object /A/required"]);
+    assert_eq!(of_schemas("A: {items: {properties: {}}}"), ["untyped-object /A/items/properties"]);
+    assert_eq!(
+        of_schemas("A: {type: object, properties: {}}, B: {type: [object, 'null'], required: [a]}"),
+        NOTHING
+    );
+    assert_eq!(of_schemas("A: {enum: [{a: 1}], required: [a]}, B: {minLength: 1}, C: true"), NOTHING);
+}
+
+#[test]
+fn a_schema_beside_one_of_objects_need_not_say_so() {
+    let with = |a: &str| of_schemas(&format!("A: {a}, O: {{type: object}}, U: {{}}"));
+    assert_eq!(with("{$ref: '#/components/schemas/O', required: [a]}"), NOTHING);
+    assert_eq!(with("{allOf: [{$ref: '#/components/schemas/O'}, {required: [a]}]}"), NOTHING);
+    assert_eq!(
+        with("{allOf: [{$ref: '#/components/schemas/U'}, {required: [a]}]}"),
+        ["untyped-object /A/allOf/1/required"]
+    );
+    assert_eq!(with("{type: object, anyOf: [{required: [a]}, {allOf: [{required: [b]}]}]}"), NOTHING);
+    assert_eq!(
+        with("{type: object, if: {required: [a]}, then: {properties: {}}, else: {required: [b]}}"),
+        NOTHING
+    );
+    assert_eq!(with("{type: object, not: {required: [a]}, dependentSchemas: {a: {required: [b]}}}"), NOTHING);
+    assert_eq!(with("{oneOf: [{$ref: '#/components/schemas/O'}, {type: object}], required: [a]}"), NOTHING);
+    assert_eq!(
+        with("{oneOf: [{$ref: '#/components/schemas/O'}, {}], required: [a]}"),
+        ["untyped-object /A/required"]
+    );
+    assert_eq!(
+        with("{type: object, properties: {not: {required: [a]}, allOf: {required: [a]}}}"),
+        ["untyped-object /A/properties/not/required", "untyped-object /A/properties/allOf/required"]
+    );
+    assert_eq!(with("{$ref: '#/components/schemas/A', required: [a]}"), NOTHING);
+}

@@ -3,9 +3,9 @@
 /// The words of `text`, in their own case: `getHTTPStatus` has `get`, `HTTP` and `Status`.
 ///
 /// A word ends before what is no letter, digit or mark, before a capital after a small letter or a digit, and before the last
-/// capital of several that a small letter follows. `OAuth` is one word.
+/// capital of several that a small letter follows. `OAuth` and `ETag` are one word each, and so is `children's`.
 pub(super) fn words(text: &str) -> Vec<String> {
-    text.split(|c: char| !(c.is_alphanumeric() || is_mark(c)))
+    text.split(|c: char| !(c.is_alphanumeric() || is_mark(c) || is_apostrophe(c)))
         .flat_map(humps)
         .filter(|word| !word.is_empty())
         .collect()
@@ -16,8 +16,12 @@ fn is_mark(c: char) -> bool {
     unicode_normalization::char::is_combining_mark(c)
 }
 
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '\u{2019}')
+}
+
 fn humps(part: &str) -> Vec<String> {
-    let characters: Vec<char> = part.chars().collect();
+    let characters: Vec<char> = part.chars().filter(|c| !is_apostrophe(*c)).collect();
     let mut words = vec![String::new()];
     for (index, c) in characters.iter().enumerate() {
         let before = index.checked_sub(1).and_then(|index| characters.get(index));
@@ -26,8 +30,9 @@ fn humps(part: &str) -> Vec<String> {
             && before.is_some_and(|before| {
                 !before.is_uppercase() || after.is_some_and(|after| after.is_lowercase())
             });
-        let within_oauth = words.last().is_some_and(|word| word == "O") && is_auth(&characters, index);
-        if begins && !within_oauth {
+        let within =
+            words.last().is_some_and(|word| goes_on(word, characters.get(index..).unwrap_or_default()));
+        if begins && !within {
             words.push(String::new());
         }
         if let Some(word) = words.last_mut() {
@@ -37,9 +42,13 @@ fn humps(part: &str) -> Vec<String> {
     words
 }
 
-/// Whether `Auth` stands at `index`.
-fn is_auth(characters: &[char], index: usize) -> bool {
-    characters.get(index..index + 4).is_some_and(|four| four == ['A', 'u', 't', 'h'])
+/// Whether `rest` belongs to `word`, although it begins with a capital.
+fn goes_on(word: &str, rest: &[char]) -> bool {
+    match word {
+        "O" => rest.starts_with(&['A', 'u', 't', 'h']),
+        "E" => rest.starts_with(&['T', 'a', 'g']),
+        _ => false,
+    }
 }
 
 /// `text` with its signs in words, so that it can be told from other texts of signs.

@@ -61,29 +61,26 @@ impl<R: Rule> Rule for CheckedListRule<R> {
 
 impl<R: Rule> TextRule for CheckedRule<R> {
     fn read_text(&self, text: Cow<'_, str>, note: Note<'_>) -> Option<R::Out> {
-        let string = || Cow::Owned(to_vec(&*text));
-        let as_is = || Cow::Borrowed(text.as_bytes());
-        let mut told = None;
-        for (ty, body) in [
-            (Types::NUMBER, scan::is_number(&text).then(as_is)),
-            (Types::BOOLEAN, matches!(&*text, "true" | "false").then(as_is)),
-            (Types::STRING, Some(string())),
-        ] {
-            let Some(body) = body else { continue };
-            match self.reading(&body) {
-                Reading::Read(value) => return Some(value),
-                Reading::Wrong(problems) => return tell(problems, note),
-                Reading::Refused(problems) => {
-                    // the first whose type is right says best what is wrong, or else the last
-                    let (is_of_type, _) = told.get_or_insert_with(|| (false, Vec::new()));
-                    if !*is_of_type {
-                        told = Some((self.schema.takes(ty), problems));
-                    }
+        self.first_of(readings(&text))
+            .map_err(|problems| {
+                for Problem { kind, msg, .. } in problems {
+                    note(kind, format_args!("{msg}"));
                 }
-            }
-        }
-        tell(told.unwrap_or_default().1, note)
+            })
+            .ok()
     }
+}
+
+/// What `text` may be in JSON, in the order in which that is tried, each with its type.
+pub(crate) fn readings(text: &str) -> impl Iterator<Item = (Types, Cow<'_, [u8]>)> {
+    let as_is = || Cow::Borrowed(text.as_bytes());
+    [
+        (Types::NUMBER, scan::is_number(text).then(as_is)),
+        (Types::BOOLEAN, matches!(text, "true" | "false").then(as_is)),
+        (Types::STRING, Some(Cow::Owned(to_vec(text)))),
+    ]
+    .into_iter()
+    .filter_map(|(ty, body)| Some((ty, body?)))
 }
 
 /// What comes of a text that is taken for JSON.
@@ -96,6 +93,29 @@ enum Reading<T> {
 }
 
 impl<R: Rule> CheckedRule<R> {
+    /// What the rule reads from the first of the `readings` of a text that the schema takes; otherwise what is wrong, in the words
+    /// of text.
+    pub(crate) fn first_of<'t>(
+        &self,
+        readings: impl Iterator<Item = (Types, Cow<'t, [u8]>)>,
+    ) -> Result<R::Out, Vec<Problem>> {
+        let mut told = None;
+        for (ty, body) in readings {
+            match self.reading(&body) {
+                Reading::Read(value) => return Ok(value),
+                Reading::Wrong(problems) => return Err(in_words_of_text(problems)),
+                Reading::Refused(problems) => {
+                    // the first whose type is right says best what is wrong, or else the last
+                    let (is_of_type, _) = told.get_or_insert_with(|| (false, Vec::new()));
+                    if !*is_of_type {
+                        told = Some((self.schema.takes(ty), problems));
+                    }
+                }
+            }
+        }
+        Err(in_words_of_text(told.unwrap_or_default().1))
+    }
+
     fn reading(&self, body: &[u8]) -> Reading<R::Out> {
         let document = match Document::parse(body) {
             Ok(document) => document,
@@ -112,17 +132,16 @@ impl<R: Rule> CheckedRule<R> {
     }
 }
 
-/// Notes problems in the words of text.
+/// `problems` of JSON that was no more than text.
 #[cold]
-fn tell<T>(problems: Vec<Problem>, note: Note<'_>) -> Option<T> {
-    for Problem { kind, msg, .. } in problems {
-        let kind = match kind {
+fn in_words_of_text(mut problems: Vec<Problem>) -> Vec<Problem> {
+    for problem in &mut problems {
+        problem.kind = match problem.kind {
             Kind::IntType | Kind::IntFromFloat => Kind::IntParsing,
             Kind::FloatType => Kind::FloatParsing,
             Kind::BoolType => Kind::BoolParsing,
             kind => kind,
         };
-        note(kind, format_args!("{msg}"));
     }
-    None
+    problems
 }

@@ -18,6 +18,7 @@ mod tuple;
 mod unique;
 
 pub use boolean::{BOOLEAN, BooleanRule};
+pub(crate) use checked::readings;
 pub use checked::{CheckedListRule, CheckedRule, checked};
 pub use constant::{ConstantRule, constant};
 pub(crate) use in_text::{TextList, written};

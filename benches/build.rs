@@ -1,0 +1,5 @@
+//! Keeps `generated/` as `spec/spec.yaml` says.
+
+fn main() {
+    specwright::build("spec/spec.yaml", "generated");
+}
