@@ -3,59 +3,58 @@
 
 use ::specwright_runtime::format::Format;
 use ::specwright_runtime::schema::Keyword::*;
+use ::specwright_runtime::schema::Schema::*;
 use ::specwright_runtime::schema::{self, Literal, Schema, Types};
 
 /// `/components/schemas/Order`
 #[cfg(debug_assertions)]
-pub(super) static ORDER: Schema = Schema::Keywords(&[
+pub(super) static ORDER: Schema = Keywords(&[
     Type(Types::OBJECT),
     Required(&["id", "customer", "email", "status", "lines", "tags"]),
     Properties {
         named: &[
-            ("id", Schema::Keywords(&[Type(Types::STRING), Format(Format::Uuid)])),
-            ("customer", Schema::Keywords(&[Type(Types::STRING), MinLength(1), MaxLength(100)])),
-            ("email", Schema::Keywords(&[Type(Types::STRING), Format(Format::Email)])),
-            ("status", Schema::Keywords(&[Ref(&STATUS)])),
+            ("id", Keywords(&[Type(Types::STRING), Format(Format::Uuid)])),
+            ("customer", Keywords(&[Type(Types::STRING), MinLength(1), MaxLength(100)])),
+            ("email", Keywords(&[Type(Types::STRING), Format(Format::Email)])),
+            ("status", Keywords(&[Ref(&STATUS)])),
             (
                 "lines",
-                Schema::Keywords(&[
+                Keywords(&[
                     Type(Types::ARRAY),
                     MinItems(1),
                     MaxItems(50),
-                    Items { prefix: &[], rest: Some(&Schema::Keywords(&[Ref(&LINE)])) },
+                    Items { prefix: &[], rest: Some(&Keywords(&[Ref(&LINE)])) },
                 ]),
             ),
             (
                 "tags",
-                Schema::Keywords(&[
+                Keywords(&[
                     Type(Types::ARRAY),
                     MaxItems(10),
                     Items {
                         prefix: &[],
-                        rest: Some(&Schema::Keywords(
-                            &[Type(Types::STRING), MinLength(1), MaxLength(30)],
-                        )),
+                        rest: Some(&Keywords(&[Type(Types::STRING), MinLength(1), MaxLength(30)])),
                     },
                 ]),
             ),
-            ("note", Schema::Keywords(&[Type(Types::STRING), MaxLength(500)])),
+            ("note", Keywords(&[Type(Types::STRING), MaxLength(500)])),
         ],
         patterns: &[],
-        additional: Some(&Schema::Boolean(false)),
+        additional: Some(&Boolean(false)),
     },
 ]);
 
 /// `/components/schemas/Orders`
 #[cfg(debug_assertions)]
-pub(super) static ORDERS: Schema = Schema::Keywords(&[
+pub(super) static ORDERS: Schema = Keywords(&[
     Type(Types::ARRAY),
     MaxItems(100),
-    Items { prefix: &[], rest: Some(&Schema::Keywords(&[Ref(&ORDER)])) },
+    Items { prefix: &[], rest: Some(&Keywords(&[Ref(&ORDER)])) },
 ]);
 
 /// `/components/schemas/Status`
 #[cfg(debug_assertions)]
-pub(super) static STATUS: Schema = Schema::Keywords(&[
+pub(super) static STATUS: Schema = Keywords(&[
     Type(Types::STRING),
     Enum(&[
         Literal::String("open"),
@@ -67,17 +66,17 @@ pub(super) static STATUS: Schema = Schema::Keywords(&[
 
 /// `/components/schemas/Line`
 #[cfg(debug_assertions)]
-pub(super) static LINE: Schema = Schema::Keywords(&[
+pub(super) static LINE: Schema = Keywords(&[
     Type(Types::OBJECT),
     Required(&["sku", "quantity", "price"]),
     Properties {
         named: &[
-            ("sku", Schema::Keywords(&[Type(Types::STRING), Pattern(&LINE_SKU_PATTERN)])),
-            ("quantity", Schema::Keywords(&[Type(Types::INTEGER), Minimum("1"), Maximum("1000")])),
-            ("price", Schema::Keywords(&[Type(Types::NUMBER), Minimum("0")])),
+            ("sku", Keywords(&[Type(Types::STRING), Pattern(&LINE_SKU_PATTERN)])),
+            ("quantity", Keywords(&[Type(Types::INTEGER), Minimum("1"), Maximum("1000")])),
+            ("price", Keywords(&[Type(Types::NUMBER), Minimum("0")])),
         ],
         patterns: &[],
-        additional: Some(&Schema::Boolean(false)),
+        additional: Some(&Boolean(false)),
     },
 ]);
 

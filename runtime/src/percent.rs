@@ -23,7 +23,7 @@ pub(crate) fn segment(text: &str) -> Option<Cow<'_, str>> {
 ///
 /// [application/x-www-form-urlencoded]: https://url.spec.whatwg.org/#urlencoded-parsing
 pub(crate) fn query(text: &str) -> Option<Cow<'_, str>> {
-    if !text.contains(['%', '+']) {
+    if !has_escapes(text.as_bytes()) {
         return Some(Cow::Borrowed(text));
     }
     encoded(text.as_bytes()).map(Cow::Owned)
@@ -31,7 +31,7 @@ pub(crate) fn query(text: &str) -> Option<Cow<'_, str>> {
 
 /// The value of a parameter in a query, decoded. `None`, besides: a percent sign without two digits after it (RFC 3986, 2.1).
 pub(crate) fn value(text: &str) -> Option<Cow<'_, str>> {
-    if !text.contains(['%', '+']) {
+    if !has_escapes(text.as_bytes()) {
         return Some(Cow::Borrowed(text));
     }
     let is_octet = |(index, _)| {

@@ -19,6 +19,7 @@ fn every_block_of_the_guide_stands_in_a_file_that_is_compiled() {
     let compiled: Vec<String> = packages
         .iter()
         .flat_map(|package| ["generated", "src"].map(|folder| format!("{package}/{folder}")))
+        .chain(["tests/cases/library/generated".to_owned()])
         .flat_map(|folder| sources(&root.join(folder)))
         .map(|path| fs::read_to_string(path).expect("a file of the project"))
         .collect();

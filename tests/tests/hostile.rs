@@ -8,22 +8,6 @@ use std::process::Command;
 use specwright::diagnostic::{Code, Report};
 use specwright_tests::hostile::{Hostile, Verdict, hostile};
 
-/// Documents whose subject is planned: refused as not supported yet, perhaps at another place than they will be.
-///
-/// A document that is judged as it should be must leave the list.
-const LATER: &[&str] = &[
-    "schema-allof-type-conflict.yaml",            // allOf
-    "schema-array-no-items-31.yaml",              // arrays of anything
-    "schema-boolean-31.yaml",                     // boolean schemas
-    "schema-discriminator-absent.yaml",           // oneOf
-    "schema-discriminator-mapping-dangling.yaml", // oneOf
-    "schema-enum-mixed.yaml",                     // enums of several types
-    "schema-if-then-else.yaml",                   // if, then, else
-    "schema-oneof-self.yaml",                     // oneOf
-    "schema-regex-lookaround.yaml",               // pattern
-    "schema-tuple-31.yaml",                       // prefixItems
-];
-
 /// Documents that are warned of more than they were written for, each with everything that they are warned of.
 const BESIDES: &[(&str, &[Code])] = &[
     ("security-http-digest.yaml", &[Code::Undeclared401]),
@@ -57,40 +41,29 @@ fn is_right(hostile: &Hostile, verdict: Verdict, report: &Report) -> bool {
     hostile.verdicts.contains(&verdict) && (placed || verdict == Verdict::Generate)
 }
 
-fn is_unsupported(report: &Report) -> bool {
-    let mut errors =
-        report.findings().iter().filter(|finding| finding.level() != specwright::diagnostic::Level::Warn);
-    errors.all(|finding| finding.diagnostic.code == Code::Unsupported)
-}
-
 #[test]
 fn each_is_judged_as_listed_at_the_place_that_is_listed() {
     let mut wrong = Vec::new();
-    let (mut right, mut later) = (0, 0);
     for hostile in hostile() {
-        let name = hostile.name.as_str();
         let (verdict, report) = report(&hostile);
-        match (is_right(&hostile, verdict, &report), LATER.contains(&name)) {
-            (true, false) => right += 1,
-            (false, true) if verdict == Verdict::Reject && is_unsupported(&report) => later += 1,
-            (true, true) => wrong.push(format!("{name} is right now: take it off the list")),
-            (false, _) => wrong.push(format!(
-                "{name} ({}): wanted {:?} at {:?}, got {verdict:?} at {:?}\n{report}",
+        if !is_right(&hostile, verdict, &report) {
+            wrong.push(format!(
+                "{} ({}): wanted {:?} at {:?}, got {verdict:?} at {:?}\n{report}",
+                hostile.name,
                 hostile.why,
                 hostile.verdicts,
                 hostile.place,
                 places(&report),
-            )),
+            ));
         }
     }
     assert!(wrong.is_empty(), "{} are wrong\n{}", wrong.len(), wrong.join("\n"));
-    println!("{right} right, {later} later");
 }
 
 #[test]
 fn the_list_names_documents_that_are_there() {
     let names: Vec<String> = hostile().into_iter().map(|hostile| hostile.name).collect();
-    for name in LATER.iter().chain(BESIDES.iter().map(|(name, _)| name)) {
+    for (name, _) in BESIDES {
         assert!(names.iter().any(|there| there == name), "{name}");
     }
 }

@@ -50,6 +50,15 @@ impl Errand {
         }
     }
 
+    /// The most that the generated server may cost, as a multiple of axum.
+    pub(crate) fn limit(self) -> f64 {
+        match self {
+            Self::Query => 1.0,
+            // what is held until a boundary is ruled out, and then kept, is copied twice
+            Self::Upload => 1.25,
+        }
+    }
+
     /// How often it is done: often enough to be counted, and not longer than that.
     pub(crate) fn times(self) -> u64 {
         match self {

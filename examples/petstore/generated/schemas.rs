@@ -3,50 +3,49 @@
 
 use ::specwright_runtime::format::Format;
 use ::specwright_runtime::schema::Keyword::*;
+use ::specwright_runtime::schema::Schema::*;
 use ::specwright_runtime::schema::{Literal, Schema, Types};
 
 /// `/components/schemas/Problem/properties/loc/items`
-pub(super) static PROBLEM_LOC_ITEM: Schema = Schema::Keywords(
-    &[Type(Types::STRING.or(Types::INTEGER))],
-);
+pub(super) static PROBLEM_LOC_ITEM: Schema = Keywords(&[Type(Types::STRING.or(Types::INTEGER))]);
 
 /// `/components/schemas/Pet`
 #[cfg(debug_assertions)]
-pub(super) static PET: Schema = Schema::Keywords(&[
+pub(super) static PET: Schema = Keywords(&[
     Type(Types::OBJECT),
     Required(&["name", "photoUrls"]),
     Properties {
         named: &[
             (
                 "id",
-                Schema::Keywords(&[
+                Keywords(&[
                     Type(Types::INTEGER),
                     Minimum("-9223372036854775808"),
                     Maximum("9223372036854775807"),
                 ]),
             ),
-            ("name", Schema::Keywords(&[Type(Types::STRING), MinLength(1), MaxLength(100)])),
-            ("category", Schema::Keywords(&[Ref(&CATEGORY)])),
+            ("name", Keywords(&[Type(Types::STRING), MinLength(1), MaxLength(100)])),
+            ("category", Keywords(&[Ref(&CATEGORY)])),
             (
                 "photoUrls",
-                Schema::Keywords(&[
+                Keywords(&[
                     Type(Types::ARRAY),
                     Items {
                         prefix: &[],
-                        rest: Some(&Schema::Keywords(&[Type(Types::STRING), Format(Format::Uri)])),
+                        rest: Some(&Keywords(&[Type(Types::STRING), Format(Format::Uri)])),
                     },
                     MaxItems(20),
                 ]),
             ),
             (
                 "tags",
-                Schema::Keywords(&[
+                Keywords(&[
                     Type(Types::ARRAY),
-                    Items { prefix: &[], rest: Some(&Schema::Keywords(&[Ref(&TAG)])) },
+                    Items { prefix: &[], rest: Some(&Keywords(&[Ref(&TAG)])) },
                     MaxItems(20),
                 ]),
             ),
-            ("status", Schema::Keywords(&[Ref(&STATUS)])),
+            ("status", Keywords(&[Ref(&STATUS)])),
         ],
         patterns: &[],
         additional: None,
@@ -55,15 +54,15 @@ pub(super) static PET: Schema = Schema::Keywords(&[
 
 /// `/components/schemas/Problems`
 #[cfg(debug_assertions)]
-pub(super) static PROBLEMS: Schema = Schema::Keywords(&[
+pub(super) static PROBLEMS: Schema = Keywords(&[
     Type(Types::OBJECT),
     Required(&["detail"]),
     Properties {
         named: &[(
             "detail",
-            Schema::Keywords(&[
+            Keywords(&[
                 Type(Types::ARRAY),
-                Items { prefix: &[], rest: Some(&Schema::Keywords(&[Ref(&PROBLEM)])) },
+                Items { prefix: &[], rest: Some(&Keywords(&[Ref(&PROBLEM)])) },
             ]),
         )],
         patterns: &[],
@@ -73,21 +72,21 @@ pub(super) static PROBLEMS: Schema = Schema::Keywords(&[
 
 /// `/components/responses/Pets/content/application~1json/schema`
 #[cfg(debug_assertions)]
-pub(super) static FIND_PETS_BY_STATUS_OK_BODY: Schema = Schema::Keywords(&[
+pub(super) static FIND_PETS_BY_STATUS_OK_BODY: Schema = Keywords(&[
     Type(Types::ARRAY),
-    Items { prefix: &[], rest: Some(&Schema::Keywords(&[Ref(&PET)])) },
+    Items { prefix: &[], rest: Some(&Keywords(&[Ref(&PET)])) },
 ]);
 
 /// `/components/schemas/Order`, in responses
 #[cfg(debug_assertions)]
-pub(super) static ORDER_RESPONSE: Schema = Schema::Keywords(&[
+pub(super) static ORDER_RESPONSE: Schema = Keywords(&[
     Type(Types::OBJECT),
     Required(&["petId"]),
     Properties {
         named: &[
             (
                 "id",
-                Schema::Keywords(&[
+                Keywords(&[
                     Type(Types::INTEGER),
                     Minimum("-9223372036854775808"),
                     Maximum("9223372036854775807"),
@@ -95,7 +94,7 @@ pub(super) static ORDER_RESPONSE: Schema = Schema::Keywords(&[
             ),
             (
                 "petId",
-                Schema::Keywords(&[
+                Keywords(&[
                     Type(Types::INTEGER),
                     Minimum("-9223372036854775808"),
                     Maximum("9223372036854775807"),
@@ -103,7 +102,7 @@ pub(super) static ORDER_RESPONSE: Schema = Schema::Keywords(&[
             ),
             (
                 "quantity",
-                Schema::Keywords(&[
+                Keywords(&[
                     Type(Types::INTEGER),
                     Minimum("-2147483648"),
                     Maximum("2147483647"),
@@ -111,10 +110,10 @@ pub(super) static ORDER_RESPONSE: Schema = Schema::Keywords(&[
                     Maximum("100"),
                 ]),
             ),
-            ("shipDate", Schema::Keywords(&[Type(Types::STRING), Format(Format::DateTime)])),
+            ("shipDate", Keywords(&[Type(Types::STRING), Format(Format::DateTime)])),
             (
                 "status",
-                Schema::Keywords(&[
+                Keywords(&[
                     Type(Types::STRING),
                     Enum(&[
                         Literal::String("placed"),
@@ -123,7 +122,7 @@ pub(super) static ORDER_RESPONSE: Schema = Schema::Keywords(&[
                     ]),
                 ]),
             ),
-            ("complete", Schema::Keywords(&[Type(Types::BOOLEAN)])),
+            ("complete", Keywords(&[Type(Types::BOOLEAN)])),
         ],
         patterns: &[],
         additional: None,
@@ -132,35 +131,28 @@ pub(super) static ORDER_RESPONSE: Schema = Schema::Keywords(&[
 
 /// `/components/schemas/User`, in responses
 #[cfg(debug_assertions)]
-pub(super) static USER_RESPONSE: Schema = Schema::Keywords(&[
+pub(super) static USER_RESPONSE: Schema = Keywords(&[
     Type(Types::OBJECT),
     Required(&["username"]),
     Properties {
         named: &[
             (
                 "id",
-                Schema::Keywords(&[
+                Keywords(&[
                     Type(Types::INTEGER),
                     Minimum("-9223372036854775808"),
                     Maximum("9223372036854775807"),
                 ]),
             ),
-            ("username", Schema::Keywords(&[Type(Types::STRING), MinLength(1), MaxLength(50)])),
-            ("firstName", Schema::Keywords(&[Type(Types::STRING), MaxLength(100)])),
-            ("lastName", Schema::Keywords(&[Type(Types::STRING), MaxLength(100)])),
-            (
-                "email",
-                Schema::Keywords(&[Type(Types::STRING), Format(Format::Email), MaxLength(200)]),
-            ),
-            ("password", Schema::Boolean(true)),
-            ("phone", Schema::Keywords(&[Type(Types::STRING), MaxLength(50)])),
+            ("username", Keywords(&[Type(Types::STRING), MinLength(1), MaxLength(50)])),
+            ("firstName", Keywords(&[Type(Types::STRING), MaxLength(100)])),
+            ("lastName", Keywords(&[Type(Types::STRING), MaxLength(100)])),
+            ("email", Keywords(&[Type(Types::STRING), Format(Format::Email), MaxLength(200)])),
+            ("password", Boolean(true)),
+            ("phone", Keywords(&[Type(Types::STRING), MaxLength(50)])),
             (
                 "userStatus",
-                Schema::Keywords(&[
-                    Type(Types::INTEGER),
-                    Minimum("-2147483648"),
-                    Maximum("2147483647"),
-                ]),
+                Keywords(&[Type(Types::INTEGER), Minimum("-2147483648"), Maximum("2147483647")]),
             ),
         ],
         patterns: &[],
@@ -170,26 +162,26 @@ pub(super) static USER_RESPONSE: Schema = Schema::Keywords(&[
 
 /// `/paths/~1user~1createWithList/post/responses/200/content/application~1json/schema`, in responses
 #[cfg(debug_assertions)]
-pub(super) static CREATE_USERS_WITH_LIST_INPUT_OK_BODY_RESPONSE: Schema = Schema::Keywords(&[
+pub(super) static CREATE_USERS_WITH_LIST_INPUT_OK_BODY_RESPONSE: Schema = Keywords(&[
     Type(Types::ARRAY),
-    Items { prefix: &[], rest: Some(&Schema::Keywords(&[Ref(&USER_RESPONSE)])) },
+    Items { prefix: &[], rest: Some(&Keywords(&[Ref(&USER_RESPONSE)])) },
 ]);
 
 /// `/components/schemas/Category`
 #[cfg(debug_assertions)]
-pub(super) static CATEGORY: Schema = Schema::Keywords(&[
+pub(super) static CATEGORY: Schema = Keywords(&[
     Type(Types::OBJECT),
     Properties {
         named: &[
             (
                 "id",
-                Schema::Keywords(&[
+                Keywords(&[
                     Type(Types::INTEGER),
                     Minimum("-9223372036854775808"),
                     Maximum("9223372036854775807"),
                 ]),
             ),
-            ("name", Schema::Keywords(&[Type(Types::STRING)])),
+            ("name", Keywords(&[Type(Types::STRING)])),
         ],
         patterns: &[],
         additional: None,
@@ -198,19 +190,19 @@ pub(super) static CATEGORY: Schema = Schema::Keywords(&[
 
 /// `/components/schemas/Tag`
 #[cfg(debug_assertions)]
-pub(super) static TAG: Schema = Schema::Keywords(&[
+pub(super) static TAG: Schema = Keywords(&[
     Type(Types::OBJECT),
     Properties {
         named: &[
             (
                 "id",
-                Schema::Keywords(&[
+                Keywords(&[
                     Type(Types::INTEGER),
                     Minimum("-9223372036854775808"),
                     Maximum("9223372036854775807"),
                 ]),
             ),
-            ("name", Schema::Keywords(&[Type(Types::STRING)])),
+            ("name", Keywords(&[Type(Types::STRING)])),
         ],
         patterns: &[],
         additional: None,
@@ -219,30 +211,30 @@ pub(super) static TAG: Schema = Schema::Keywords(&[
 
 /// `/components/schemas/Status`
 #[cfg(debug_assertions)]
-pub(super) static STATUS: Schema = Schema::Keywords(&[
+pub(super) static STATUS: Schema = Keywords(&[
     Type(Types::STRING),
     Enum(&[Literal::String("available"), Literal::String("pending"), Literal::String("sold")]),
 ]);
 
 /// `/components/schemas/Problem`
 #[cfg(debug_assertions)]
-pub(super) static PROBLEM: Schema = Schema::Keywords(&[
+pub(super) static PROBLEM: Schema = Keywords(&[
     Type(Types::OBJECT),
     Required(&["type", "loc", "msg"]),
     Properties {
         named: &[
-            ("type", Schema::Keywords(&[Type(Types::STRING)])),
+            ("type", Keywords(&[Type(Types::STRING)])),
             (
                 "loc",
-                Schema::Keywords(&[
+                Keywords(&[
                     Type(Types::ARRAY),
                     Items {
                         prefix: &[],
-                        rest: Some(&Schema::Keywords(&[Type(Types::STRING.or(Types::INTEGER))])),
+                        rest: Some(&Keywords(&[Type(Types::STRING.or(Types::INTEGER))])),
                     },
                 ]),
             ),
-            ("msg", Schema::Keywords(&[Type(Types::STRING)])),
+            ("msg", Keywords(&[Type(Types::STRING)])),
         ],
         patterns: &[],
         additional: None,

@@ -96,8 +96,10 @@ impl<A: Authenticate> Requirement<A> for ApiKey {
 
     async fn prove(proof: &mut Proof, api: &A, context: &Context, _: ()) -> Option<A::ApiKey> {
         proof.alternative();
-        let key = proof
-            .read(&API_KEY, ::specwright_runtime::security::ApiKey::in_header(context, "api_key"))?;
+        let key = proof.read(
+            &API_KEY,
+            ::specwright_runtime::security::ApiKey::in_header(context, "api_key"),
+        )?;
         let verified = A::api_key(api, context, key).await;
         proof.verified(&API_KEY, verified)
     }

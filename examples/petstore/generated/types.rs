@@ -29,8 +29,8 @@ impl Decode for Pet {
         let id = object.optional("id", INT64);
         let name = object.required("name", STRING.length(1, 100));
         let category = object.optional("category", of::<Category>());
-        let photo_urls = object
-            .required("photoUrls", list(STRING.format(Format::Uri)).max_items(20));
+        let photo_urls =
+            object.required("photoUrls", list(STRING.format(Format::Uri)).max_items(20));
         let tags = object.optional("tags", list(of::<Tag>()).max_items(20));
         let status = object.default("status", of::<Status>(), || Status::Available);
         let (
@@ -206,8 +206,8 @@ impl Decode for Order {
         let id = object.optional("id", INT64);
         let pet_id = object.required("petId", INT64);
         let quantity = object.optional("quantity", INT32.range(1, 100));
-        let ship_date = object
-            .optional("shipDate", parsed::<DateTime<FixedOffset>>(Format::DateTime));
+        let ship_date =
+            object.optional("shipDate", parsed::<DateTime<FixedOffset>>(Format::DateTime));
         let status = object.optional("status", of::<OrderStatus>());
         let complete = object.optional("complete", BOOLEAN);
         let (
@@ -556,8 +556,8 @@ impl Decode for OrderInput {
         let mut object = node.object()?;
         let pet_id = object.required("petId", INT64);
         let quantity = object.default("quantity", INT32.range(1, 100), || 1);
-        let ship_date = object
-            .optional("shipDate", parsed::<DateTime<FixedOffset>>(Format::DateTime));
+        let ship_date =
+            object.optional("shipDate", parsed::<DateTime<FixedOffset>>(Format::DateTime));
         let status = object.default("status", of::<OrderStatus>(), || OrderStatus::Placed);
         let complete = object.default("complete", BOOLEAN, || false);
         let (

@@ -181,11 +181,10 @@ pub(super) async fn read_counter<A: Header>(
     context: Context,
 ) -> Result<::specwright_runtime::Response, Rejection> {
     let mut input = Input::of(&context);
-    let visit = input
-        .required_cookie(
-            "visit",
-            STRING.min_length(4).pattern(&schemas::READ_COUNTER_VISIT_PATTERN),
-        );
+    let visit = input.required_cookie(
+        "visit",
+        STRING.min_length(4).pattern(&schemas::READ_COUNTER_VISIT_PATTERN),
+    );
     let visits = input.optional_cookie("visits", INTEGER.min(0));
     let dark = input.default_cookie("dark", BOOLEAN, || false);
     let (Some(visit), Some(visits), Some(dark)) = (visit, visits, dark) else {

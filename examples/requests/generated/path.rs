@@ -233,8 +233,8 @@ pub(super) async fn read_person<A: PathApi>(
     context: Context,
 ) -> Result<::specwright_runtime::Response, Rejection> {
     let mut input = Input::of(&context);
-    let name = input
-        .path("name", 1, STRING.length(2, 12).pattern(&schemas::READ_PERSON_NAME_PATTERN));
+    let name =
+        input.path("name", 1, STRING.length(2, 12).pattern(&schemas::READ_PERSON_NAME_PATTERN));
     let Some(name) = name else { return Err(input.rejected()) };
     let parameters = ReadPersonParameters { name };
     respond(PathApi::read_person(&*api, &context, parameters).await)

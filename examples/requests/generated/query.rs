@@ -167,8 +167,8 @@ pub(super) async fn list_tools<A: Query>(
     let skip = input.default_query("skip", INTEGER.min(0), || 0);
     let limit = input.default_query("limit", INTEGER.range(1, 100), || 10);
     let q = input.optional_query("q", STRING.length(3, 20));
-    let item_code = input
-        .optional_query("item-code", STRING.pattern(&schemas::LIST_TOOLS_ITEM_CODE_PATTERN));
+    let item_code =
+        input.optional_query("item-code", STRING.pattern(&schemas::LIST_TOOLS_ITEM_CODE_PATTERN));
     let available = input.optional_query("available", BOOLEAN);
     let sort = input.default_query("sort", of::<ListToolsSort>(), || ListToolsSort::Name);
     let max_price = input.optional_query("max_price", NUMBER.above(0.0));
@@ -200,8 +200,8 @@ pub(super) async fn search_tools<A: Query>(
     let text = input.required_query("text", STRING);
     let ids = input.required(Parameter::query("ids"), list(INTEGER).min_items(1));
     let deep = input.required_query("deep", BOOLEAN);
-    let scores = input
-        .default(Parameter::query("scores"), list(NUMBER.min(0.0)), || vec![0.5, 1.5]);
+    let scores =
+        input.default(Parameter::query("scores"), list(NUMBER.min(0.0)), || vec![0.5, 1.5]);
     let (Some(text), Some(ids), Some(deep), Some(scores)) = (text, ids, deep, scores) else {
         return Err(input.rejected());
     };

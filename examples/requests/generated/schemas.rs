@@ -3,28 +3,27 @@
 
 use ::specwright_runtime::format::Format;
 use ::specwright_runtime::schema::Keyword::*;
+use ::specwright_runtime::schema::Schema::*;
 use ::specwright_runtime::schema::{self, Literal, Schema, Types};
 
 /// `/components/schemas/Problem/properties/loc/items`
-pub(super) static PROBLEM_LOC_ITEM: Schema = Schema::Keywords(
-    &[Type(Types::STRING.or(Types::INTEGER))],
-);
+pub(super) static PROBLEM_LOC_ITEM: Schema = Keywords(&[Type(Types::STRING.or(Types::INTEGER))]);
 
 /// `/components/schemas/Collections/properties/counts`
-pub(super) static COLLECTIONS_COUNTS: Schema = Schema::Keywords(&[
+pub(super) static COLLECTIONS_COUNTS: Schema = Keywords(&[
     Type(Types::OBJECT),
-    PropertyNames(&Schema::Keywords(&[Pattern(&COLLECTIONS_COUNTS_PATTERN)])),
+    PropertyNames(&Keywords(&[Pattern(&COLLECTIONS_COUNTS_PATTERN)])),
     Properties {
         named: &[],
         patterns: &[],
-        additional: Some(&Schema::Keywords(&[Type(Types::INTEGER), Minimum("0")])),
+        additional: Some(&Keywords(&[Type(Types::INTEGER), Minimum("0")])),
     },
     MinProperties(1),
     MaxProperties(3),
 ]);
 
 /// `/components/schemas/Rules`
-pub(super) static RULES: Schema = Schema::Keywords(&[
+pub(super) static RULES: Schema = Keywords(&[
     Type(Types::OBJECT),
     MinProperties(1),
     MaxProperties(3),
@@ -32,10 +31,10 @@ pub(super) static RULES: Schema = Schema::Keywords(&[
         named: &[
             (
                 "has_big",
-                Schema::Keywords(&[
+                Keywords(&[
                     Type(Types::ARRAY),
                     Contains {
-                        schema: &Schema::Keywords(&[Type(Types::INTEGER), Minimum("100")]),
+                        schema: &Keywords(&[Type(Types::INTEGER), Minimum("100")]),
                         min: 1,
                         max: Some(2),
                     },
@@ -43,37 +42,34 @@ pub(super) static RULES: Schema = Schema::Keywords(&[
             ),
             (
                 "odd_or_three",
-                Schema::Keywords(&[
+                Keywords(&[
                     Type(Types::INTEGER),
-                    OneOf(&[
-                        Schema::Keywords(&[MultipleOf("3")]),
-                        Schema::Keywords(&[MultipleOf("5")]),
-                    ]),
+                    OneOf(&[Keywords(&[MultipleOf("3")]), Keywords(&[MultipleOf("5")])]),
                 ]),
             ),
-            ("no_text", Schema::Keywords(&[Not(&Schema::Keywords(&[Type(Types::STRING)]))])),
-            ("card", Schema::Keywords(&[Type(Types::STRING)])),
-            ("card_name", Schema::Keywords(&[Type(Types::STRING)])),
-            ("unit", Schema::Keywords(&[Enum(&[Literal::String("m"), Literal::String("kg")])])),
-            ("amount", Schema::Boolean(true)),
-            ("gone", Schema::Boolean(false)),
+            ("no_text", Keywords(&[Not(&Keywords(&[Type(Types::STRING)]))])),
+            ("card", Keywords(&[Type(Types::STRING)])),
+            ("card_name", Keywords(&[Type(Types::STRING)])),
+            ("unit", Keywords(&[Enum(&[Literal::String("m"), Literal::String("kg")])])),
+            ("amount", Boolean(true)),
+            ("gone", Boolean(false)),
             (
                 "listed",
-                Schema::Keywords(&[
+                Keywords(&[
                     Type(Types::ARRAY),
                     Items {
                         prefix: &[
-                            Schema::Keywords(&[Type(Types::STRING)]),
-                            Schema::Keywords(&[Type(Types::NUMBER)]),
+                            Keywords(&[Type(Types::STRING)]),
+                            Keywords(&[Type(Types::NUMBER)]),
                         ],
-                        rest: Some(&Schema::Boolean(false)),
+                        rest: Some(&Boolean(false)),
                     },
                 ]),
             ),
-            ("mixed", Schema::Keywords(&[Type(Types::INTEGER.or(Types::STRING)), MaxLength(3)])),
+            ("mixed", Keywords(&[Type(Types::INTEGER.or(Types::STRING)), MaxLength(3)])),
             (
                 "any_of_them",
-                Schema::Keywords(&[Enum(&[
+                Keywords(&[Enum(&[
                     Literal::Number("1"),
                     Literal::String("one"),
                     Literal::Null,
@@ -81,50 +77,50 @@ pub(super) static RULES: Schema = Schema::Keywords(&[
                     Literal::Object(&[("one", Literal::Number("1"))]),
                 ])]),
             ),
-            ("cents", Schema::Keywords(&[Type(Types::NUMBER), MultipleOf("0.01")])),
+            ("cents", Keywords(&[Type(Types::NUMBER), MultipleOf("0.01")])),
             (
                 "inside",
-                Schema::Keywords(&[
+                Keywords(&[
                     Type(Types::OBJECT),
-                    AllOf(&[Schema::Keywords(&[
+                    AllOf(&[Keywords(&[
                         Type(Types::OBJECT),
                         Required(&["a"]),
                         Properties {
-                            named: &[("a", Schema::Keywords(&[Type(Types::INTEGER)]))],
+                            named: &[("a", Keywords(&[Type(Types::INTEGER)]))],
                             patterns: &[],
                             additional: None,
                         },
                     ])]),
                     Properties {
-                        named: &[("b", Schema::Keywords(&[Type(Types::INTEGER)]))],
+                        named: &[("b", Keywords(&[Type(Types::INTEGER)]))],
                         patterns: &[],
                         additional: None,
                     },
-                    UnevaluatedProperties(&Schema::Boolean(false)),
+                    UnevaluatedProperties(&Boolean(false)),
                 ]),
             ),
-            ("host", Schema::Keywords(&[Type(Types::STRING), Format(Format::Hostname)])),
+            ("host", Keywords(&[Type(Types::STRING), Format(Format::Hostname)])),
         ],
-        patterns: &[(&RULES_PATTERN, Schema::Keywords(&[Type(Types::STRING), MaxLength(5)]))],
-        additional: Some(&Schema::Boolean(false)),
+        patterns: &[(&RULES_PATTERN, Keywords(&[Type(Types::STRING), MaxLength(5)]))],
+        additional: Some(&Boolean(false)),
     },
     DependentRequired(&[("card_name", &["card"])]),
     If {
-        condition: &Schema::Keywords(&[
+        condition: &Keywords(&[
             Properties {
-                named: &[("unit", Schema::Keywords(&[Const(Literal::String("m"))]))],
+                named: &[("unit", Keywords(&[Const(Literal::String("m"))]))],
                 patterns: &[],
                 additional: None,
             },
             Required(&["unit"]),
         ]),
-        then: Some(&Schema::Keywords(&[Properties {
-            named: &[("amount", Schema::Keywords(&[Type(Types::NUMBER), Maximum("10")]))],
+        then: Some(&Keywords(&[Properties {
+            named: &[("amount", Keywords(&[Type(Types::NUMBER), Maximum("10")]))],
             patterns: &[],
             additional: None,
         }])),
-        otherwise: Some(&Schema::Keywords(&[Properties {
-            named: &[("amount", Schema::Keywords(&[Type(Types::INTEGER)]))],
+        otherwise: Some(&Keywords(&[Properties {
+            named: &[("amount", Keywords(&[Type(Types::INTEGER)]))],
             patterns: &[],
             additional: None,
         }])),
@@ -132,47 +128,46 @@ pub(super) static RULES: Schema = Schema::Keywords(&[
 ]);
 
 /// `/components/schemas/Cut/properties/shape`
-pub(super) static CUT_SHAPE: Schema = Schema::Keywords(
-    &[OneOf(&[Schema::Keywords(&[Ref(&CIRCLE)]), Schema::Keywords(&[Ref(&BOX)])])],
-);
+pub(super) static CUT_SHAPE: Schema =
+    Keywords(&[OneOf(&[Keywords(&[Ref(&CIRCLE)]), Keywords(&[Ref(&BOX)])])]);
 
 /// `/components/schemas/Cut/properties/label`
-pub(super) static CUT_LABEL: Schema = Schema::Keywords(&[AnyOf(&[
-    Schema::Keywords(&[Type(Types::INTEGER)]),
-    Schema::Keywords(&[Type(Types::STRING), MinLength(2)]),
+pub(super) static CUT_LABEL: Schema = Keywords(&[AnyOf(&[
+    Keywords(&[Type(Types::INTEGER)]),
+    Keywords(&[Type(Types::STRING), MinLength(2)]),
 ])]);
 
 /// `/components/schemas/Rules/properties/inside`
-pub(super) static RULES_INSIDE: Schema = Schema::Keywords(&[
+pub(super) static RULES_INSIDE: Schema = Keywords(&[
     Type(Types::OBJECT),
-    AllOf(&[Schema::Keywords(&[
+    AllOf(&[Keywords(&[
         Type(Types::OBJECT),
         Required(&["a"]),
         Properties {
-            named: &[("a", Schema::Keywords(&[Type(Types::INTEGER)]))],
+            named: &[("a", Keywords(&[Type(Types::INTEGER)]))],
             patterns: &[],
             additional: None,
         },
     ])]),
     Properties {
-        named: &[("b", Schema::Keywords(&[Type(Types::INTEGER)]))],
+        named: &[("b", Keywords(&[Type(Types::INTEGER)]))],
         patterns: &[],
         additional: None,
     },
-    UnevaluatedProperties(&Schema::Boolean(false)),
+    UnevaluatedProperties(&Boolean(false)),
 ]);
 
 /// `/components/schemas/Problems`
 #[cfg(debug_assertions)]
-pub(super) static PROBLEMS: Schema = Schema::Keywords(&[
+pub(super) static PROBLEMS: Schema = Keywords(&[
     Type(Types::OBJECT),
     Required(&["detail"]),
     Properties {
         named: &[(
             "detail",
-            Schema::Keywords(&[
+            Keywords(&[
                 Type(Types::ARRAY),
-                Items { prefix: &[], rest: Some(&Schema::Keywords(&[Ref(&PROBLEM)])) },
+                Items { prefix: &[], rest: Some(&Keywords(&[Ref(&PROBLEM)])) },
             ]),
         )],
         patterns: &[],
@@ -181,49 +176,49 @@ pub(super) static PROBLEMS: Schema = Schema::Keywords(&[
 ]);
 
 /// `/components/schemas/Circle`
-pub(super) static CIRCLE: Schema = Schema::Keywords(&[
+pub(super) static CIRCLE: Schema = Keywords(&[
     Type(Types::OBJECT),
     Required(&["radius"]),
     Properties {
-        named: &[("radius", Schema::Keywords(&[Type(Types::NUMBER), ExclusiveMinimum("0")]))],
+        named: &[("radius", Keywords(&[Type(Types::NUMBER), ExclusiveMinimum("0")]))],
         patterns: &[],
-        additional: Some(&Schema::Boolean(false)),
+        additional: Some(&Boolean(false)),
     },
 ]);
 
 /// `/components/schemas/Box`
-pub(super) static BOX: Schema = Schema::Keywords(&[
+pub(super) static BOX: Schema = Keywords(&[
     Type(Types::OBJECT),
     Required(&["width", "depth"]),
     Properties {
         named: &[
-            ("width", Schema::Keywords(&[Type(Types::NUMBER), ExclusiveMinimum("0")])),
-            ("depth", Schema::Keywords(&[Type(Types::NUMBER), ExclusiveMinimum("0")])),
+            ("width", Keywords(&[Type(Types::NUMBER), ExclusiveMinimum("0")])),
+            ("depth", Keywords(&[Type(Types::NUMBER), ExclusiveMinimum("0")])),
         ],
         patterns: &[],
-        additional: Some(&Schema::Boolean(false)),
+        additional: Some(&Boolean(false)),
     },
 ]);
 
 /// `/components/schemas/Problem`
 #[cfg(debug_assertions)]
-pub(super) static PROBLEM: Schema = Schema::Keywords(&[
+pub(super) static PROBLEM: Schema = Keywords(&[
     Type(Types::OBJECT),
     Required(&["type", "loc", "msg"]),
     Properties {
         named: &[
-            ("type", Schema::Keywords(&[Type(Types::STRING)])),
+            ("type", Keywords(&[Type(Types::STRING)])),
             (
                 "loc",
-                Schema::Keywords(&[
+                Keywords(&[
                     Type(Types::ARRAY),
                     Items {
                         prefix: &[],
-                        rest: Some(&Schema::Keywords(&[Type(Types::STRING.or(Types::INTEGER))])),
+                        rest: Some(&Keywords(&[Type(Types::STRING.or(Types::INTEGER))])),
                     },
                 ]),
             ),
-            ("msg", Schema::Keywords(&[Type(Types::STRING)])),
+            ("msg", Keywords(&[Type(Types::STRING)])),
         ],
         patterns: &[],
         additional: None,
@@ -234,9 +229,8 @@ pub(super) static PROBLEM: Schema = Schema::Keywords(&[
 pub(super) static PICTURE_URL_PATTERN: schema::Pattern = schema::Pattern::new("^https://");
 
 /// `/components/schemas/Identities/properties/decimal/pattern`
-pub(super) static IDENTITIES_DECIMAL_PATTERN: schema::Pattern = schema::Pattern::new(
-    "^-?[0-9]{1,6}\\.[0-9]{2}$",
-);
+pub(super) static IDENTITIES_DECIMAL_PATTERN: schema::Pattern =
+    schema::Pattern::new("^-?[0-9]{1,6}\\.[0-9]{2}$");
 
 /// `/components/schemas/Words/properties/code/pattern`
 pub(super) static WORDS_CODE_PATTERN: schema::Pattern = schema::Pattern::new("^[a-z]{3}$");
@@ -248,14 +242,12 @@ pub(super) static CARD_NUMBER_PATTERN: schema::Pattern = schema::Pattern::new("^
 pub(super) static READ_PERSON_NAME_PATTERN: schema::Pattern = schema::Pattern::new("^[^0-9]*$");
 
 /// `/paths/~1tools/get/parameters/3/schema/pattern`
-pub(super) static LIST_TOOLS_ITEM_CODE_PATTERN: schema::Pattern = schema::Pattern::new(
-    "^[A-Z]{2}-[0-9]+$",
-);
+pub(super) static LIST_TOOLS_ITEM_CODE_PATTERN: schema::Pattern =
+    schema::Pattern::new("^[A-Z]{2}-[0-9]+$");
 
 /// `/paths/~1loans/get/parameters/2/schema/pattern`
-pub(super) static LIST_LOANS_AT_PATTERN: schema::Pattern = schema::Pattern::new(
-    "^([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]$",
-);
+pub(super) static LIST_LOANS_AT_PATTERN: schema::Pattern =
+    schema::Pattern::new("^([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]$");
 
 /// `/paths/~1counter/get/parameters/0/schema/pattern`
 pub(super) static READ_COUNTER_VISIT_PATTERN: schema::Pattern = schema::Pattern::new("^[a-z0-9]+$");

@@ -323,8 +323,8 @@ impl Decode for Moments {
         let mut object = node.object()?;
         let date = object.optional("date", parsed::<NaiveDate>(Format::Date));
         let time = object.optional("time", STRING.format(Format::Time));
-        let datetime = object
-            .optional("datetime", parsed::<DateTime<FixedOffset>>(Format::DateTime));
+        let datetime =
+            object.optional("datetime", parsed::<DateTime<FixedOffset>>(Format::DateTime));
         let duration = object.optional("duration", STRING.format(Format::Duration));
         let (Some(date), Some(time), Some(datetime), Some(duration)) =
             (date, time, datetime, duration)
@@ -365,8 +365,8 @@ impl Decode for Identities {
         let url = object.optional("url", STRING.format(Format::Uri));
         let ipv4 = object.optional("ipv4", parsed::<Ipv4Addr>(Format::Ipv4));
         let ipv6 = object.optional("ipv6", parsed::<Ipv6Addr>(Format::Ipv6));
-        let decimal = object
-            .optional("decimal", STRING.pattern(&schemas::IDENTITIES_DECIMAL_PATTERN));
+        let decimal =
+            object.optional("decimal", STRING.pattern(&schemas::IDENTITIES_DECIMAL_PATTERN));
         let (
             Some(uuid),
             Some(email),
@@ -501,8 +501,8 @@ impl Decode for Collections {
         let unique = object.optional("unique", list(INTEGER).unique());
         let matrix = object.optional("matrix", list(list(INTEGER)));
         let pair = object.optional("pair", tuple((STRING, INTEGER)));
-        let counts = object
-            .optional("counts", checked(map(INTEGER.min(0)), &schemas::COLLECTIONS_COUNTS));
+        let counts =
+            object.optional("counts", checked(map(INTEGER.min(0)), &schemas::COLLECTIONS_COUNTS));
         let (Some(numbers), Some(unique), Some(matrix), Some(pair), Some(counts)) =
             (numbers, unique, matrix, pair, counts)
         else {

@@ -505,8 +505,8 @@ impl<A: Authenticate> Requirement<A> for HttpBaseDescribed {
         _: (),
     ) -> Option<A::HttpBaseDescribed> {
         proof.alternative();
-        let credentials = proof
-            .read(&HTTP_BASE_DESCRIBED, HttpCredentials::read(context, "Other"))?;
+        let credentials =
+            proof.read(&HTTP_BASE_DESCRIBED, HttpCredentials::read(context, "Other"))?;
         let verified = A::http_base_described(api, context, credentials).await;
         proof.verified(&HTTP_BASE_DESCRIBED, verified)
     }
@@ -647,8 +647,8 @@ impl<A: Authenticate> Requirement<A> for HttpDigestDescribed {
         _: (),
     ) -> Option<A::HttpDigestDescribed> {
         proof.alternative();
-        let credentials = proof
-            .read(&HTTP_DIGEST_DESCRIBED, HttpCredentials::read(context, "Digest"))?;
+        let credentials =
+            proof.read(&HTTP_DIGEST_DESCRIBED, HttpCredentials::read(context, "Digest"))?;
         let verified = A::http_digest_described(api, context, credentials).await;
         proof.verified(&HTTP_DIGEST_DESCRIBED, verified)
     }
@@ -804,8 +804,10 @@ impl<A: Authenticate> Requirement<A> for OAuth2AuthorizationCodeBearerDescribed 
         scopes: Scopes,
     ) -> Option<A::OAuth2AuthorizationCodeBearerDescribed> {
         proof.alternative();
-        let token = proof
-            .read(&OAUTH2_AUTHORIZATION_CODE_BEARER_DESCRIBED, BearerToken::read(context))?;
+        let token = proof.read(
+            &OAUTH2_AUTHORIZATION_CODE_BEARER_DESCRIBED,
+            BearerToken::read(context),
+        )?;
         let verified = A::oauth2_authorization_code_bearer_described(api, context, token, scopes)
             .await;
         proof.verified(&OAUTH2_AUTHORIZATION_CODE_BEARER_DESCRIBED, verified)

@@ -381,7 +381,7 @@ mod tests {
 
     #[test]
     fn a_call_is_broken_behind_its_equals_sign_or_in_its_brackets() {
-        let (a, b) = ("a".repeat(45), "b".repeat(45));
+        let (a, b) = ("a".repeat(43), "b".repeat(43));
         is_written(&format!("let c = d\n    .e({a}, {b});\n"), &format!("let c =\n    d.e({a}, {b});\n"));
         let (a, b) = ("a".repeat(60), "b".repeat(60));
         is_written(

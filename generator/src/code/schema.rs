@@ -448,10 +448,7 @@ pub(super) static CUT: Schema = Keywords(&[
             ),
             (
                 "size",
-                Keywords(&[
-                    MultipleOf("0.01"),
-                    ExclusiveMaximum("123456789012345678901234567890"),
-                ]),
+                Keywords(&[MultipleOf("0.01"), ExclusiveMaximum("123456789012345678901234567890")]),
             ),
         ],
         patterns: &[(&CUT_PATTERN, Boolean(true))],

@@ -132,6 +132,10 @@ codes! {
     NoAnswer = "no-answer", Forbid;
     /// A schema that no value meets.
     Unsatisfiable = "unsatisfiable", Forbid;
+    /// A schema that refuses everything, in so many words.
+    Impossible = "impossible", Warn;
+    /// A schema that does not have the property by which its discriminator tells it from others (OpenAPI, Discriminator Object).
+    Discriminator = "discriminator", Warn;
     /// A pattern that is none (ECMA-262, 22.2.1), or that takes more than linear time.
     Pattern = "pattern", Forbid;
     /// A default that its schema refuses.

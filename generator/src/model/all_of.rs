@@ -109,6 +109,16 @@ impl<'d> Reader<'d> {
         }
     }
 
+    /// Whether an object of `schema` may have a `property` that is said something of, in any of its schemas.
+    pub(super) fn says_of(&self, schema: &Schema<'d>, property: &str) -> bool {
+        let mut members = Members::default();
+        for part in self.parts(schema) {
+            members.add(&part);
+            self.hidden_members(&part, &mut members);
+        }
+        members.hidden || members.declares(property) || members.required.contains(&property)
+    }
+
     /// Whether `part` says something of objects, and nothing of other values that a struct would not.
     fn is_object(&self, part: &Schema<'d>, depth: usize) -> bool {
         const WORDS: [&str; 6] = [
@@ -215,18 +225,18 @@ impl<'d> Reader<'d> {
             if part.nullable() {
                 types.insert("null");
             }
-            common = Some(match common {
+            let types = match &common {
                 Some(common) => common.intersection(&types).copied().collect(),
                 None => types,
-            });
+            };
+            if types.is_empty() {
+                let message = "no value is of all the types that are asked for here";
+                self.report(Code::Unsatisfiable, place_within(schema, part), message);
+                return None;
+            }
+            common = Some(types);
         }
-        if common.is_none_or(|common| !common.is_empty()) {
-            return Some(());
-        }
-        let key = if schema.has("allOf") { "allOf" } else { "$ref" };
-        let message = "no value is of all the types that are asked for here";
-        self.report(Code::Unsatisfiable, Place::Key(schema.member(key)), message);
-        None
+        Some(())
     }
 
     /// Refuses each `type` that the member of its `allOf` contradicts, once all types are known.
@@ -246,6 +256,14 @@ impl<'d> Reader<'d> {
 
 /// So many schemas lead from one to the next; a loop of them is reported elsewhere.
 const DEPTH: usize = 100;
+
+/// The place of `part`, if it is a member of `schema`, or else that of what leads to it.
+fn place_within(schema: &Schema<'_>, part: &Schema<'_>) -> Place {
+    if schema.members_of("allOf").contains(&part.pointer) {
+        return Place::Value(part.pointer.clone());
+    }
+    Place::Key(schema.member(if schema.has("allOf") { "allOf" } else { "$ref" }))
+}
 
 /// The type of all values of `ty` but `null`, whatever is asked of them besides.
 fn plain(ty: Type) -> Type {

@@ -30,7 +30,7 @@ impl<'d> Reader<'d> {
     /// The default at `pointer` as a value of `ty`; `None` where it is none, which is reported.
     pub(super) fn default(&mut self, pointer: &Pointer, ty: &Type) -> Option<Literal> {
         let value = pointer.of(self.document.tree)?;
-        if self.types.fits(value, ty, pointer.clone()).is_err() {
+        if self.fits(value, ty, pointer.clone()).is_err() {
             return None; // reported with the schema that it stands in
         }
         let plain = self.types.literal(value, ty);

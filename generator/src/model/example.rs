@@ -2,7 +2,7 @@
 
 use serde_json::{Number, Value};
 
-use super::check::Literal;
+use super::check::{CheckId, Checks, Literal, is_multiple, is_unique};
 use super::reader::Reader;
 use super::types::{Bounds, Field, Item, Kind, Length, Rest, Type, Types, Union, Width};
 use crate::diagnostic::{Code, Diagnostic, Place};
@@ -63,7 +63,7 @@ impl<'d> Reader<'d> {
         }
         for Sample { rule, pointer, ty } in std::mem::take(&mut self.samples) {
             let Some(value) = pointer.of(self.document.tree) else { continue };
-            if let Err((place, message)) = self.types.fits(value, &ty, pointer) {
+            if let Err((place, message)) = self.fits(value, &ty, pointer) {
                 let what = if rule == Code::DefaultMismatch { "default" } else { "example" };
                 let message = format!("the {what} {message}");
                 self.diagnostics.push(Diagnostic::new(rule, Place::Value(place), message));
@@ -72,23 +72,45 @@ impl<'d> Reader<'d> {
     }
 }
 
-impl Types {
-    /// Whether `value`, which stands at `at`, is a value of `ty`.
+impl Reader<'_> {
+    /// Whether `value`, which stands at `at`, is a value of `ty`, as far as that can be told without the runtime: formats are its own.
     pub(super) fn fits(&self, value: &Value, ty: &Type, at: Pointer) -> Result<(), Misfit> {
+        Fitting { types: &self.types, checks: &self.checks }.fits(value, ty, at)
+    }
+}
+
+/// What a value is held against.
+struct Fitting<'r> {
+    types: &'r Types,
+    checks: &'r Checks,
+}
+
+impl Fitting<'_> {
+    fn fits(&self, value: &Value, ty: &Type, at: Pointer) -> Result<(), Misfit> {
         match (ty, value) {
             (Type::Json, _)
             | (Type::Nullable(_) | Type::Null, Value::Null)
             | (Type::Boolean, Value::Bool(_))
             | (Type::Parsed(_) | Type::Binary | Type::File(_), Value::String(_)) => Ok(()),
-            (Type::Nullable(ty) | Type::Checked(ty, _), _) => self.fits(value, ty, at),
+            (Type::Nullable(ty), _) => self.fits(value, ty, at),
+            (Type::Checked(ty, check), _) => {
+                self.fits(value, ty, at.clone())?;
+                self.holds(*check, value, at)
+            }
             (Type::Constant(constant), _) => is_constant(value, constant, at),
             (Type::String(string), Value::String(text)) => {
+                if string.pattern.and_then(|id| self.checks.matches(id, text)) == Some(false) {
+                    return Err((at, "does not match the `pattern` of its schema".to_owned()));
+                }
                 counted(text.chars().count(), string.length, "characters", at)
             }
-            (Type::Integer { width, bounds, .. }, Value::Number(number)) => {
-                whole(number, *width, *bounds, at)
+            (Type::Integer { width, bounds, multiple }, Value::Number(number)) => {
+                let multiple = multiple.map(|multiple| multiple.to_string());
+                whole(number, *width, *bounds, at.clone())?;
+                is_multiple_of(number, multiple.as_deref(), at)
             }
-            (Type::Number { single, bounds, .. }, Value::Number(number)) => {
+            (Type::Number { single, bounds, multiple }, Value::Number(number)) => {
+                is_multiple_of(number, multiple.as_deref(), at.clone())?;
                 let number = number.as_f64().unwrap_or(f64::INFINITY);
                 if *single && (number as f32).is_infinite() {
                     return Err((at, "is too great for single precision".to_owned()));
@@ -98,6 +120,9 @@ impl Types {
             (Type::List(item, items), Value::Array(values)) => {
                 for (index, value) in values.iter().enumerate() {
                     self.fits(value, item, at.item(index))?;
+                }
+                if items.unique && !is_unique(values) {
+                    return Err((at, "has an item twice, which its schema forbids".to_owned()));
                 }
                 counted(values.len(), items.length, "items", at)
             }
@@ -113,11 +138,22 @@ impl Types {
                 }
                 counted(members.len(), *length, "properties", at)
             }
-            (Type::Named(id) | Type::Boxed(id), _) => match self.item(*id) {
-                Some(item) => self.fits_item(value, item, at),
+            (Type::Named(id) | Type::Boxed(id), _) => match self.types.item(*id) {
+                Some(item) => {
+                    self.fits_item(value, item, at.clone())?;
+                    item.check.map_or(Ok(()), |check| self.holds(check, value, at))
+                }
                 None => Ok(()), // refused, for a reason of its own
             },
             _ => misfit(at, value, wanted(ty)),
+        }
+    }
+
+    /// What no type says.
+    fn holds(&self, check: CheckId, value: &Value, at: Pointer) -> Result<(), Misfit> {
+        match self.checks.holds(check, value) {
+            Some(false) => Err((at, "is not as its schema says".to_owned())),
+            Some(true) | None => Ok(()),
         }
     }
 
@@ -236,6 +272,13 @@ fn whole(number: &Number, width: Width, bounds: Bounds<i64>, at: Pointer) -> Res
 
 /// The least number that is greater than every integer of 64 bits.
 const LIMIT: f64 = 9_223_372_036_854_775_808.0;
+
+fn is_multiple_of(number: &Number, divisor: Option<&str>, at: Pointer) -> Result<(), Misfit> {
+    match divisor.filter(|divisor| is_multiple(number, divisor) == Some(false)) {
+        Some(divisor) => Err((at, format!("is no multiple of {divisor}"))),
+        None => Ok(()),
+    }
+}
 
 fn within<N: PartialOrd>(number: N, bounds: Bounds<N>, at: Pointer) -> Result<(), Misfit> {
     let above =

@@ -171,7 +171,7 @@ impl<'d> Members<'d> {
         self.hidden |= schema.has("patternProperties");
     }
 
-    fn declares(&self, name: &str) -> bool {
+    pub(super) fn declares(&self, name: &str) -> bool {
         self.properties.iter().any(|(known, _)| *known == name)
     }
 

@@ -66,6 +66,7 @@ impl<'d> Reader<'d> {
             let ty = self.boolean_schema(&pointer, &name)?;
             return Some(Item::new(name, Doc::default(), Kind::Alias(ty), pointer));
         };
+        self.warn_of_impossible(&schema);
         let shape = self.shape(&schema);
         let (kind, handled) = match shape.clone() {
             Shape::Object => (self.structure(&schema, &name)?, OBJECT),
@@ -97,6 +98,20 @@ impl<'d> Reader<'d> {
         item.check = check;
         item.secret = schema.format() == Some(PASSWORD);
         Some(item)
+    }
+
+    /// A property may be forbidden by what takes no value; a component that takes none is a mistake.
+    fn warn_of_impossible(&mut self, schema: &Schema<'d>) {
+        let not = schema.member("not");
+        let takes_all = match not.of(self.document.tree) {
+            Some(Value::Bool(all)) => *all,
+            Some(Value::Object(said)) => said.is_empty(),
+            _ => false,
+        };
+        if takes_all {
+            let message = "no value meets this schema: its `not` takes every value";
+            self.report(Code::Impossible, Place::Key(not), message);
+        }
     }
 
     pub(super) fn read_type(&mut self, pointer: Pointer, wanted: &Name) -> Option<Type> {

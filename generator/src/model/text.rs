@@ -3,11 +3,12 @@
 use super::check::Direction;
 use super::operation::Operation;
 use super::reader::Reader;
+use super::request_body::Reading;
 use super::style::Serialization;
 use super::types::{Item, Kind, Slot, Type, TypeId};
 
 impl Reader<'_> {
-    /// Has the schema choose where a text might be of several types: in forms, and in parameters.
+    /// Has the schema choose where a text might be of several types: in forms, in parameters, and in bodies of text.
     pub(super) fn choose_in_text<'o>(&mut self, operations: impl Iterator<Item = &'o mut Operation>) {
         for index in 0..self.types.slots.len() {
             let fields = match self.types.item(TypeId(index)) {
@@ -22,10 +23,15 @@ impl Reader<'_> {
                 fields.iter_mut().zip(types).for_each(|(field, ty)| field.ty = ty);
             }
         }
-        let parameters = operations.filter_map(|operation| operation.parameters.as_mut());
-        for parameter in parameters.flat_map(|parameters| &mut parameters.fields) {
-            if parameter.serialization != Serialization::Json {
+        for operation in operations {
+            let parameters = operation.parameters.iter_mut().flat_map(|parameters| &mut parameters.fields);
+            for parameter in parameters.filter(|parameter| parameter.serialization != Serialization::Json) {
                 parameter.ty = self.chosen(parameter.ty.clone());
+            }
+            for content in operation.body.iter_mut().flat_map(|body| &mut body.contents) {
+                if let Reading::Text(ty) = &mut content.reading {
+                    *ty = self.chosen(ty.clone());
+                }
             }
         }
     }

@@ -87,6 +87,7 @@ impl<'d> Reader<'d> {
             };
             targets.push((index, target));
         }
+        self.declare_the_tag(&at, &property, &targets);
         let mut values = self.mapping(&at, said.get("mapping").and_then(Value::as_object), &targets)?;
         for (index, target) in &targets {
             if !values.iter().any(|(_, known)| known == index) {
@@ -95,6 +96,22 @@ impl<'d> Reader<'d> {
         }
         values.sort_by_key(|(_, index)| *index);
         Some(Tag { property, values })
+    }
+
+    /// Warns of schemas among the `targets` that do not have the `property` of the `discriminator` at `at`.
+    fn declare_the_tag(&mut self, at: &Pointer, property: &str, targets: &[(usize, Pointer)]) {
+        for (_, target) in targets {
+            let Some(schema) = self.schema(target.clone()) else { continue };
+            let name = target.tokens().last().map(std::borrow::Cow::into_owned).unwrap_or_default();
+            if !self.says_of(&schema, property) {
+                let message = format!(
+                    "`{name}` does not have the property `{property}`, which tells it from the others"
+                );
+                let place = Place::Value(at.member("propertyName"));
+                let help = format!("declare `{property}` in `{name}`, and require it");
+                self.report_with_help(Code::Discriminator, place, message, help);
+            }
+        }
     }
 
     fn mapping(

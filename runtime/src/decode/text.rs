@@ -4,7 +4,7 @@
 pub(super) fn unescape(span: &str) -> String {
     let mut out = String::with_capacity(span.len());
     let mut rest = span;
-    while let Some((plain, escaped)) = rest.split_once('\\') {
+    while let Some((plain, escaped)) = cut(rest) {
         out.push_str(plain);
         let mut characters = escaped.chars();
         match characters.next() {
@@ -25,6 +25,13 @@ pub(super) fn unescape(span: &str) -> String {
     }
     out.push_str(rest);
     out
+}
+
+/// What is before the first backslash, and what is behind it.
+fn cut(text: &str) -> Option<(&str, &str)> {
+    // of what stops there, a string that was scanned has nothing else
+    let at = plain(text.as_bytes());
+    Some((text.get(..at)?, text.get(at + 1..)?))
 }
 
 /// The code point after `\u`, of one unit or of a pair, and what follows.

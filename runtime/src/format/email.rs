@@ -22,13 +22,25 @@ fn is_mailbox(text: &str, is_domain: fn(&str) -> bool) -> bool {
 
 /// Where words with dots between them end.
 fn dotted(text: &str) -> Option<usize> {
-    let end = text.find(|character: char| !is_word(character) && character != '.')?;
-    text.get(..end)?.split('.').all(|word| !word.is_empty()).then_some(end)
+    let mut is_word_over = true;
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'.' if is_word_over => return None,
+            b'.' => is_word_over = true,
+            _ if is_word(byte) => is_word_over = false,
+            _ => return (!is_word_over).then_some(at),
+        }
+    }
+    None
 }
 
-/// `atext` of RFC 5322, section 3.2.3, and what is beyond ASCII.
-fn is_word(character: char) -> bool {
-    !character.is_ascii() || character.is_ascii_alphanumeric() || "!#$%&'*+-/=?^_`{|}~".contains(character)
+/// A byte of `atext` of RFC 5322, section 3.2.3, or of what is beyond ASCII.
+fn is_word(byte: u8) -> bool {
+    matches!(
+        byte,
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | 0x80.. | b'!' | b'#'..=b'\'' | b'*' | b'+' | b'-' | b'/' | b'=' | b'?'
+            | b'^'..=b'`' | b'{'..=b'~'
+    )
 }
 
 /// Where a text in quotes ends.

@@ -12,7 +12,25 @@ const LABEL: usize = 63;
 const PREFIX: &str = "xn--";
 
 pub(super) fn holds(text: &str) -> bool {
-    text.len() <= NAME && text.is_ascii() && are_labels(text, ".")
+    text.len() <= NAME && text.is_ascii() && (are_plain(text) || are_labels(text, "."))
+}
+
+/// Whether a name has labels of letters, digits and single hyphens, as most have: it is a good one, found in one pass.
+fn are_plain(text: &str) -> bool {
+    let (mut length, mut before) = (0, b'.');
+    for byte in text.bytes() {
+        length = match byte {
+            b'.' | b'-' if matches!(before, b'.' | b'-') => return false,
+            b'.' => 0,
+            b'-' | b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => length + 1,
+            _ => return false,
+        };
+        if length > LABEL {
+            return false;
+        }
+        before = byte;
+    }
+    !matches!(before, b'.' | b'-')
 }
 
 pub(super) fn holds_beyond_ascii(text: &str) -> bool {

@@ -5,11 +5,15 @@ use std::net::{Ipv4Addr, Ipv6Addr};
 use std::ops::Deref;
 use std::str::FromStr;
 
+use super::Format;
 use super::base16;
 use super::base64::{PLAIN, URL};
 
 /// A type that text of a format is read into; see [`parsed`](crate::decode::parsed).
 pub trait Parsed: Sized {
+    /// The format that all text has from which it is read, and no other: such text is not looked at twice.
+    const FORMAT: Option<Format> = None;
+
     /// The value that a text stands for. `None` where it stands for none.
     fn parsed(text: &str) -> Option<Self>;
 }

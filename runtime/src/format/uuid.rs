@@ -1,26 +1,30 @@
 //! `format: uuid` (RFC 9562, section 4)
 
-/// So many hexadecimal digits are between the hyphens.
-const GROUPS: [usize; 5] = [8, 4, 4, 4, 12];
+/// Where the hyphens are, among so many bytes.
+const HYPHENS: [usize; 4] = [8, 13, 18, 23];
+const LENGTH: usize = 36;
 
 pub(super) fn holds(text: &str) -> bool {
-    let groups = text.split('-');
-    groups.clone().map(str::len).eq(GROUPS) && { groups }
-        .flat_map(str::bytes)
-        .all(|digit| digit.is_ascii_hexdigit())
+    text.len() == LENGTH
+        && text
+            .bytes()
+            .enumerate()
+            .all(|(at, byte)| if HYPHENS.contains(&at) { byte == b'-' } else { byte.is_ascii_hexdigit() })
 }
 
 #[cfg(feature = "uuid")]
 mod typed {
     use ::uuid::Uuid;
 
-    use crate::format::Parsed;
     use crate::format::parsed::as_text;
+    use crate::format::{Format, Parsed};
 
     impl Parsed for Uuid {
+        const FORMAT: Option<Format> = Some(Format::Uuid);
+
         fn parsed(text: &str) -> Option<Self> {
-            // the crate reads other forms, too
-            if super::holds(text) { Self::try_parse(text).ok() } else { None }
+            // the crate reads other forms, too, of other lengths
+            if text.len() == super::LENGTH { Self::try_parse(text).ok() } else { None }
         }
     }
 

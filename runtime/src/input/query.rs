@@ -1,5 +1,7 @@
 //! The query of a request.
 
+use std::iter;
+
 use super::found::Found;
 use crate::percent;
 
@@ -21,8 +23,26 @@ pub(crate) fn values<'r>(query: Option<&'r str>, name: &str) -> impl Iterator<It
 
 /// All names and values, as they were sent.
 pub(crate) fn pairs(query: Option<&str>) -> impl Iterator<Item = (&str, &str)> {
-    let pairs = query.unwrap_or_default().split('&').filter(|pair| !pair.is_empty());
-    pairs.map(|pair| pair.split_once('=').unwrap_or((pair, "")))
+    let mut rest = query;
+    let pairs = iter::from_fn(move || {
+        let (pair, after) = cut(rest?, b'&');
+        rest = after;
+        Some(pair)
+    });
+    pairs.filter(|pair| !pair.is_empty()).map(|pair| {
+        let (name, value) = cut(pair, b'=');
+        (name, value.unwrap_or_default())
+    })
+}
+
+/// What is before the first such byte, which is ASCII, and what is behind it.
+#[inline]
+fn cut(text: &str, at: u8) -> (&str, Option<&str>) {
+    // byte by byte: what is between them is short, for which the search of `str` is long
+    match text.bytes().position(|byte| byte == at) {
+        Some(end) => (text.get(..end).unwrap_or_default(), text.get(end + 1..)),
+        None => (text, None),
+    }
 }
 
 #[cfg(test)]

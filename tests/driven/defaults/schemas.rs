@@ -2,49 +2,50 @@
 //! What schemas of the document say that no type does.
 
 use ::specwright_runtime::schema::Keyword::*;
+use ::specwright_runtime::schema::Schema::*;
 use ::specwright_runtime::schema::{Literal, Schema, Types};
 
 /// `/components/schemas/Thing`
 #[cfg(debug_assertions)]
-pub(super) static THING: Schema = Schema::Keywords(&[
+pub(super) static THING: Schema = Keywords(&[
     Type(Types::OBJECT),
     Required(&["name"]),
     Properties {
         named: &[
-            ("name", Schema::Keywords(&[Type(Types::STRING)])),
-            ("text", Schema::Keywords(&[Type(Types::STRING)])),
-            ("empty", Schema::Keywords(&[Type(Types::STRING)])),
-            ("count", Schema::Keywords(&[Type(Types::INTEGER)])),
-            ("whole", Schema::Keywords(&[Type(Types::INTEGER)])),
-            ("weight", Schema::Keywords(&[Type(Types::NUMBER)])),
-            ("ratio", Schema::Keywords(&[Type(Types::NUMBER)])),
-            ("on", Schema::Keywords(&[Type(Types::BOOLEAN)])),
-            ("order", Schema::Keywords(&[Ref(&ORDER)])),
-            ("other", Schema::Keywords(&[AllOf(&[Schema::Keywords(&[Ref(&ORDER)])])])),
-            ("nothing", Schema::Keywords(&[Type(Types::INTEGER.or(Types::NULL))])),
-            ("something", Schema::Keywords(&[Type(Types::INTEGER.or(Types::NULL))])),
+            ("name", Keywords(&[Type(Types::STRING)])),
+            ("text", Keywords(&[Type(Types::STRING)])),
+            ("empty", Keywords(&[Type(Types::STRING)])),
+            ("count", Keywords(&[Type(Types::INTEGER)])),
+            ("whole", Keywords(&[Type(Types::INTEGER)])),
+            ("weight", Keywords(&[Type(Types::NUMBER)])),
+            ("ratio", Keywords(&[Type(Types::NUMBER)])),
+            ("on", Keywords(&[Type(Types::BOOLEAN)])),
+            ("order", Keywords(&[Ref(&ORDER)])),
+            ("other", Keywords(&[AllOf(&[Keywords(&[Ref(&ORDER)])])])),
+            ("nothing", Keywords(&[Type(Types::INTEGER.or(Types::NULL))])),
+            ("something", Keywords(&[Type(Types::INTEGER.or(Types::NULL))])),
             (
                 "none",
-                Schema::Keywords(&[
+                Keywords(&[
                     Type(Types::ARRAY),
-                    Items { prefix: &[], rest: Some(&Schema::Keywords(&[Type(Types::BOOLEAN)])) },
+                    Items { prefix: &[], rest: Some(&Keywords(&[Type(Types::BOOLEAN)])) },
                 ]),
             ),
             (
                 "words",
-                Schema::Keywords(&[
+                Keywords(&[
                     Type(Types::ARRAY),
-                    Items { prefix: &[], rest: Some(&Schema::Keywords(&[Type(Types::STRING)])) },
+                    Items { prefix: &[], rest: Some(&Keywords(&[Type(Types::STRING)])) },
                 ]),
             ),
             (
                 "orders",
-                Schema::Keywords(&[
+                Keywords(&[
                     Type(Types::ARRAY),
-                    Items { prefix: &[], rest: Some(&Schema::Keywords(&[Ref(&ORDER)])) },
+                    Items { prefix: &[], rest: Some(&Keywords(&[Ref(&ORDER)])) },
                 ]),
             ),
-            ("plain", Schema::Keywords(&[Type(Types::STRING)])),
+            ("plain", Keywords(&[Type(Types::STRING)])),
         ],
         patterns: &[],
         additional: None,
@@ -53,6 +54,5 @@ pub(super) static THING: Schema = Schema::Keywords(&[
 
 /// `/components/schemas/Order`
 #[cfg(debug_assertions)]
-pub(super) static ORDER: Schema = Schema::Keywords(
-    &[Type(Types::STRING), Enum(&[Literal::String("up"), Literal::String("down")])],
-);
+pub(super) static ORDER: Schema =
+    Keywords(&[Type(Types::STRING), Enum(&[Literal::String("up"), Literal::String("down")])]);

@@ -2,40 +2,41 @@
 //! What schemas of the document say that no type does.
 
 use ::specwright_runtime::schema::Keyword::*;
+use ::specwright_runtime::schema::Schema::*;
 use ::specwright_runtime::schema::{Literal, Schema, Types};
 
 /// `/components/schemas/Visit`
 #[cfg(debug_assertions)]
-pub(super) static VISIT: Schema = Schema::Keywords(&[
+pub(super) static VISIT: Schema = Keywords(&[
     Type(Types::OBJECT),
     Required(&["name", "age"]),
     Properties {
         named: &[
-            ("name", Schema::Keywords(&[Ref(&NAME)])),
+            ("name", Keywords(&[Ref(&NAME)])),
             (
                 "age",
-                Schema::Keywords(&[
+                Keywords(&[
                     Type(Types::INTEGER),
                     Minimum("-2147483648"),
                     Maximum("2147483647"),
                     Minimum("0"),
                 ]),
             ),
-            ("height", Schema::Keywords(&[Type(Types::NUMBER.or(Types::NULL))])),
-            ("agree", Schema::Keywords(&[Type(Types::BOOLEAN)])),
+            ("height", Keywords(&[Type(Types::NUMBER.or(Types::NULL))])),
+            ("agree", Keywords(&[Type(Types::BOOLEAN)])),
             (
                 "tag",
-                Schema::Keywords(&[
+                Keywords(&[
                     Type(Types::ARRAY),
                     MaxItems(5),
-                    Items { prefix: &[], rest: Some(&Schema::Keywords(&[Ref(&TAG)])) },
+                    Items { prefix: &[], rest: Some(&Keywords(&[Ref(&TAG)])) },
                 ]),
             ),
             (
                 "form",
-                Schema::Keywords(&[
+                Keywords(&[
                     Type(Types::ARRAY),
-                    Items { prefix: &[], rest: Some(&Schema::Keywords(&[Type(Types::INTEGER)])) },
+                    Items { prefix: &[], rest: Some(&Keywords(&[Type(Types::INTEGER)])) },
                 ]),
             ),
         ],
@@ -46,12 +47,9 @@ pub(super) static VISIT: Schema = Schema::Keywords(&[
 
 /// `/components/schemas/Name`
 #[cfg(debug_assertions)]
-pub(super) static NAME: Schema = Schema::Keywords(
-    &[Type(Types::STRING), MinLength(2), MaxLength(50)],
-);
+pub(super) static NAME: Schema = Keywords(&[Type(Types::STRING), MinLength(2), MaxLength(50)]);
 
 /// `/components/schemas/Tag`
 #[cfg(debug_assertions)]
-pub(super) static TAG: Schema = Schema::Keywords(
-    &[Type(Types::STRING), Enum(&[Literal::String("first"), Literal::String("again")])],
-);
+pub(super) static TAG: Schema =
+    Keywords(&[Type(Types::STRING), Enum(&[Literal::String("first"), Literal::String("again")])]);

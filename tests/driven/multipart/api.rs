@@ -86,8 +86,7 @@ pub(super) async fn add_note<A: Api, B: Body>(
     body: B,
 ) -> Result<Response, Rejection> {
     let mut input = Input::of(&context);
-    let body = match input.content(&["multipart/form-data", "application/x-www-form-urlencoded"])
-    {
+    let body = match input.content(&["multipart/form-data", "application/x-www-form-urlencoded"]) {
         Some(0) => input
             .optional_multipart(body, of::<Note>())
             .await?

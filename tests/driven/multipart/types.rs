@@ -47,8 +47,8 @@ impl DecodeForm for Album {
         let attachments = form.optional("attachments", list(FILE));
         let copies = form.default("copies", INTEGER.min(1), || 1);
         let owner = form.optional("owner", json(of::<Label>()));
-        let labels = form
-            .optional("labels", list(sent_as(&["application/json"], json(of::<Label>()))));
+        let labels =
+            form.optional("labels", list(sent_as(&["application/json"], json(of::<Label>()))));
         let area = form.optional("area", list(json(list(NUMBER))));
         form.closed();
         let (

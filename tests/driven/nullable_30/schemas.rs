@@ -2,36 +2,34 @@
 //! What schemas of the document say that no type does.
 
 use ::specwright_runtime::schema::Keyword::*;
+use ::specwright_runtime::schema::Schema::*;
 use ::specwright_runtime::schema::{Literal, Schema, Types};
 
 /// `/components/schemas/Thing`
 #[cfg(debug_assertions)]
-pub(super) static THING: Schema = Schema::Keywords(&[
+pub(super) static THING: Schema = Keywords(&[
     Type(Types::OBJECT),
     Required(&["required", "requiredNullable"]),
     Properties {
         named: &[
-            ("required", Schema::Keywords(&[Type(Types::INTEGER)])),
-            ("optional", Schema::Keywords(&[Type(Types::INTEGER)])),
-            ("requiredNullable", Schema::Keywords(&[Type(Types::INTEGER.or(Types::NULL))])),
-            (
-                "optionalNullable",
-                Schema::Keywords(&[Type(Types::STRING.or(Types::NULL)), MaxLength(3)]),
-            ),
+            ("required", Keywords(&[Type(Types::INTEGER)])),
+            ("optional", Keywords(&[Type(Types::INTEGER)])),
+            ("requiredNullable", Keywords(&[Type(Types::INTEGER.or(Types::NULL))])),
+            ("optionalNullable", Keywords(&[Type(Types::STRING.or(Types::NULL)), MaxLength(3)])),
             (
                 "list",
-                Schema::Keywords(&[
+                Keywords(&[
                     Type(Types::ARRAY),
                     Items {
                         prefix: &[],
-                        rest: Some(&Schema::Keywords(&[Type(Types::BOOLEAN.or(Types::NULL))])),
+                        rest: Some(&Keywords(&[Type(Types::BOOLEAN.or(Types::NULL))])),
                     },
                 ]),
             ),
-            ("referred", Schema::Keywords(&[Ref(&MAYBE)])),
+            ("referred", Keywords(&[Ref(&MAYBE)])),
             (
                 "choice",
-                Schema::Keywords(&[
+                Keywords(&[
                     Type(Types::STRING.or(Types::NULL)),
                     Enum(&[Literal::String("one"), Literal::String("two"), Literal::Null]),
                 ]),
@@ -44,10 +42,10 @@ pub(super) static THING: Schema = Schema::Keywords(&[
 
 /// `/components/schemas/Maybe`
 #[cfg(debug_assertions)]
-pub(super) static MAYBE: Schema = Schema::Keywords(&[
+pub(super) static MAYBE: Schema = Keywords(&[
     Type(Types::OBJECT.or(Types::NULL)),
     Properties {
-        named: &[("on", Schema::Keywords(&[Type(Types::BOOLEAN)]))],
+        named: &[("on", Keywords(&[Type(Types::BOOLEAN)]))],
         patterns: &[],
         additional: None,
     },

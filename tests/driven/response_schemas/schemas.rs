@@ -2,28 +2,26 @@
 //! What schemas of the document say that no type does.
 
 use ::specwright_runtime::schema::Keyword::*;
+use ::specwright_runtime::schema::Schema::*;
 use ::specwright_runtime::schema::{self, Schema, Types};
 
 /// `/paths/~1tools/get/responses/200/content/application~1json/schema`
 #[cfg(debug_assertions)]
-pub(super) static LIST_TOOLS_OK_BODY: Schema = Schema::Keywords(&[
+pub(super) static LIST_TOOLS_OK_BODY: Schema = Keywords(&[
     Type(Types::ARRAY),
     MaxItems(100),
-    Items { prefix: &[], rest: Some(&Schema::Keywords(&[Ref(&TOOL)])) },
+    Items { prefix: &[], rest: Some(&Keywords(&[Ref(&TOOL)])) },
 ]);
 
 /// `/components/schemas/Tool`
 #[cfg(debug_assertions)]
-pub(super) static TOOL: Schema = Schema::Keywords(&[
+pub(super) static TOOL: Schema = Keywords(&[
     Type(Types::OBJECT),
     Required(&["name"]),
     Properties {
         named: &[
-            (
-                "name",
-                Schema::Keywords(&[Type(Types::STRING), MinLength(1), Pattern(&TOOL_NAME_PATTERN)]),
-            ),
-            ("shape", Schema::Keywords(&[Ref(&SHAPE)])),
+            ("name", Keywords(&[Type(Types::STRING), MinLength(1), Pattern(&TOOL_NAME_PATTERN)])),
+            ("shape", Keywords(&[Ref(&SHAPE)])),
         ],
         patterns: &[],
         additional: None,
@@ -32,10 +30,10 @@ pub(super) static TOOL: Schema = Schema::Keywords(&[
 
 /// `/components/schemas/Shape`
 #[cfg(debug_assertions)]
-pub(super) static SHAPE: Schema = Schema::Keywords(&[
+pub(super) static SHAPE: Schema = Keywords(&[
     Type(Types::ARRAY),
     UniqueItems,
-    Items { prefix: &[], rest: Some(&Schema::Keywords(&[Type(Types::INTEGER)])) },
+    Items { prefix: &[], rest: Some(&Keywords(&[Type(Types::INTEGER)])) },
 ]);
 
 /// `/components/schemas/Tool/properties/name/pattern`

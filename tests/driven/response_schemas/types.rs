@@ -15,8 +15,8 @@ pub struct Tool {
 impl Decode for Tool {
     fn decode(node: Node<'_, '_>) -> Option<Self> {
         let mut object = node.object()?;
-        let name = object
-            .required("name", STRING.min_length(1).pattern(&schemas::TOOL_NAME_PATTERN));
+        let name =
+            object.required("name", STRING.min_length(1).pattern(&schemas::TOOL_NAME_PATTERN));
         let shape = object.optional("shape", list(INTEGER).unique());
         let (Some(name), Some(shape)) = (name, shape) else { return None };
         Some(Self { name, shape })

@@ -3,74 +3,75 @@
 
 use ::specwright_runtime::format::Format;
 use ::specwright_runtime::schema::Keyword::*;
+use ::specwright_runtime::schema::Schema::*;
 use ::specwright_runtime::schema::{self, Literal, Schema, Types};
 
 /// `/components/schemas/Patterned`
-pub(super) static PATTERNED: Schema = Schema::Keywords(&[
+pub(super) static PATTERNED: Schema = Keywords(&[
     Type(Types::OBJECT),
     Properties {
-        named: &[("name", Schema::Keywords(&[Type(Types::STRING)]))],
-        patterns: &[(&PATTERNED_PATTERN, Schema::Keywords(&[Type(Types::INTEGER)]))],
-        additional: Some(&Schema::Boolean(false)),
+        named: &[("name", Keywords(&[Type(Types::STRING)]))],
+        patterns: &[(&PATTERNED_PATTERN, Keywords(&[Type(Types::INTEGER)]))],
+        additional: Some(&Boolean(false)),
     },
 ]);
 
 /// `/components/schemas/Environment`
-pub(super) static ENVIRONMENT: Schema = Schema::Keywords(&[
+pub(super) static ENVIRONMENT: Schema = Keywords(&[
     Type(Types::OBJECT),
-    PropertyNames(&Schema::Keywords(&[Pattern(&ENVIRONMENT_PATTERN)])),
+    PropertyNames(&Keywords(&[Pattern(&ENVIRONMENT_PATTERN)])),
     Properties {
         named: &[],
         patterns: &[],
-        additional: Some(&Schema::Keywords(&[Type(Types::STRING.or(Types::NULL))])),
+        additional: Some(&Keywords(&[Type(Types::STRING.or(Types::NULL))])),
     },
 ]);
 
 /// `/components/schemas/Readings`
-pub(super) static READINGS: Schema = Schema::Keywords(&[
+pub(super) static READINGS: Schema = Keywords(&[
     Type(Types::ARRAY),
-    Items { prefix: &[], rest: Some(&Schema::Keywords(&[Type(Types::INTEGER)])) },
-    Contains { schema: &Schema::Keywords(&[Minimum("10")]), min: 1, max: Some(2) },
+    Items { prefix: &[], rest: Some(&Keywords(&[Type(Types::INTEGER)])) },
+    Contains { schema: &Keywords(&[Minimum("10")]), min: 1, max: Some(2) },
 ]);
 
 /// `/components/schemas/Row`
-pub(super) static ROW: Schema = Schema::Keywords(&[
+pub(super) static ROW: Schema = Keywords(&[
     Type(Types::ARRAY),
     Items {
-        prefix: &[Schema::Keywords(&[Type(Types::STRING)])],
-        rest: Some(&Schema::Keywords(&[Type(Types::INTEGER)])),
+        prefix: &[Keywords(&[Type(Types::STRING)])],
+        rest: Some(&Keywords(&[Type(Types::INTEGER)])),
     },
 ]);
 
 /// `/components/schemas/Scalar`
-pub(super) static SCALAR: Schema = Schema::Keywords(&[OneOf(&[
-    Schema::Keywords(&[Type(Types::INTEGER)]),
-    Schema::Keywords(&[Type(Types::STRING), MaxLength(3)]),
-    Schema::Keywords(&[
+pub(super) static SCALAR: Schema = Keywords(&[OneOf(&[
+    Keywords(&[Type(Types::INTEGER)]),
+    Keywords(&[Type(Types::STRING), MaxLength(3)]),
+    Keywords(&[
         Type(Types::ARRAY),
-        Items { prefix: &[], rest: Some(&Schema::Keywords(&[Type(Types::BOOLEAN)])) },
+        Items { prefix: &[], rest: Some(&Keywords(&[Type(Types::BOOLEAN)])) },
     ]),
-    Schema::Keywords(&[Type(Types::NULL)]),
+    Keywords(&[Type(Types::NULL)]),
 ])]);
 
 /// `/components/schemas/Contact`
-pub(super) static CONTACT: Schema = Schema::Keywords(&[AnyOf(&[
-    Schema::Keywords(&[
+pub(super) static CONTACT: Schema = Keywords(&[AnyOf(&[
+    Keywords(&[
         Type(Types::OBJECT),
         Required(&["mail"]),
         Properties {
-            named: &[("mail", Schema::Keywords(&[Type(Types::STRING)]))],
+            named: &[("mail", Keywords(&[Type(Types::STRING)]))],
             patterns: &[],
             additional: None,
         },
     ]),
-    Schema::Keywords(&[
+    Keywords(&[
         Type(Types::OBJECT),
         Required(&["phone"]),
         Properties {
             named: &[(
                 "phone",
-                Schema::Keywords(&[Type(Types::STRING), Pattern(&CONTACT_PHONE_PHONE_PATTERN)]),
+                Keywords(&[Type(Types::STRING), Pattern(&CONTACT_PHONE_PHONE_PATTERN)]),
             )],
             patterns: &[],
             additional: None,
@@ -79,15 +80,15 @@ pub(super) static CONTACT: Schema = Schema::Keywords(&[AnyOf(&[
 ])]);
 
 /// `/components/schemas/Merged`
-pub(super) static MERGED: Schema = Schema::Keywords(&[AllOf(&[
-    Schema::Keywords(&[Ref(&BASE)]),
-    Schema::Keywords(&[
+pub(super) static MERGED: Schema = Keywords(&[AllOf(&[
+    Keywords(&[Ref(&BASE)]),
+    Keywords(&[
         Type(Types::OBJECT),
         Required(&["note"]),
         Properties {
             named: &[
-                ("id", Schema::Keywords(&[Type(Types::INTEGER), Maximum("9")])),
-                ("extra", Schema::Keywords(&[Type(Types::BOOLEAN)])),
+                ("id", Keywords(&[Type(Types::INTEGER), Maximum("9")])),
+                ("extra", Keywords(&[Type(Types::BOOLEAN)])),
             ],
             patterns: &[],
             additional: None,
@@ -96,67 +97,67 @@ pub(super) static MERGED: Schema = Schema::Keywords(&[AllOf(&[
 ])]);
 
 /// `/components/schemas/Sealed`
-pub(super) static SEALED: Schema = Schema::Keywords(&[
-    AllOf(&[Schema::Keywords(&[Ref(&BASE)])]),
+pub(super) static SEALED: Schema = Keywords(&[
+    AllOf(&[Keywords(&[Ref(&BASE)])]),
     Type(Types::OBJECT),
     Properties {
-        named: &[("seal", Schema::Keywords(&[Type(Types::STRING)]))],
+        named: &[("seal", Keywords(&[Type(Types::STRING)]))],
         patterns: &[],
         additional: None,
     },
-    UnevaluatedProperties(&Schema::Boolean(false)),
+    UnevaluatedProperties(&Boolean(false)),
 ]);
 
 /// `/components/schemas/Payment`
-pub(super) static PAYMENT: Schema = Schema::Keywords(&[
+pub(super) static PAYMENT: Schema = Keywords(&[
     Type(Types::OBJECT),
     Required(&["by"]),
     Properties {
         named: &[
             (
                 "by",
-                Schema::Keywords(&[
+                Keywords(&[
                     Type(Types::STRING),
                     Enum(&[Literal::String("card"), Literal::String("cash")]),
                 ]),
             ),
-            ("number", Schema::Keywords(&[Type(Types::STRING), MinLength(4)])),
-            ("name", Schema::Keywords(&[Type(Types::STRING)])),
+            ("number", Keywords(&[Type(Types::STRING), MinLength(4)])),
+            ("name", Keywords(&[Type(Types::STRING)])),
         ],
         patterns: &[],
         additional: None,
     },
     If {
-        condition: &Schema::Keywords(&[Properties {
-            named: &[("by", Schema::Keywords(&[Const(Literal::String("card"))]))],
+        condition: &Keywords(&[Properties {
+            named: &[("by", Keywords(&[Const(Literal::String("card"))]))],
             patterns: &[],
             additional: None,
         }]),
-        then: Some(&Schema::Keywords(&[Required(&["number"])])),
-        otherwise: Some(&Schema::Keywords(&[Not(&Schema::Keywords(&[Required(&["number"])]))])),
+        then: Some(&Keywords(&[Required(&["number"])])),
+        otherwise: Some(&Keywords(&[Not(&Keywords(&[Required(&["number"])]))])),
     },
     DependentRequired(&[("name", &["number"])]),
 ]);
 
 /// `/components/schemas/Address`
-pub(super) static ADDRESS: Schema = Schema::Keywords(&[
+pub(super) static ADDRESS: Schema = Keywords(&[
     Type(Types::OBJECT),
     MinProperties(1),
     MaxProperties(2),
     Properties {
         named: &[
-            ("street", Schema::Keywords(&[Type(Types::STRING)])),
-            ("town", Schema::Keywords(&[Type(Types::STRING)])),
-            ("country", Schema::Keywords(&[Type(Types::STRING)])),
+            ("street", Keywords(&[Type(Types::STRING)])),
+            ("town", Keywords(&[Type(Types::STRING)])),
+            ("country", Keywords(&[Type(Types::STRING)])),
         ],
         patterns: &[],
         additional: None,
     },
-    DependentSchemas(&[("street", Schema::Keywords(&[Required(&["town"])]))]),
+    DependentSchemas(&[("street", Keywords(&[Required(&["town"])]))]),
 ]);
 
 /// `/components/schemas/Few`
-pub(super) static FEW: Schema = Schema::Keywords(&[Enum(&[
+pub(super) static FEW: Schema = Keywords(&[Enum(&[
     Literal::Number("1"),
     Literal::String("a"),
     Literal::Null,
@@ -165,53 +166,52 @@ pub(super) static FEW: Schema = Schema::Keywords(&[Enum(&[
 ])]);
 
 /// `/components/schemas/Key`
-pub(super) static KEY: Schema = Schema::Keywords(
-    &[Type(Types::INTEGER.or(Types::STRING)), Minimum("0"), MinLength(1)],
-);
+pub(super) static KEY: Schema =
+    Keywords(&[Type(Types::INTEGER.or(Types::STRING)), Minimum("0"), MinLength(1)]);
 
 /// `/components/schemas/Catalog`
 #[cfg(debug_assertions)]
-pub(super) static CATALOG: Schema = Schema::Keywords(&[
+pub(super) static CATALOG: Schema = Keywords(&[
     Type(Types::OBJECT),
     Properties {
         named: &[
-            ("states", Schema::Keywords(&[Ref(&STATES)])),
-            ("numbers", Schema::Keywords(&[Ref(&NUMBERS)])),
-            ("closed", Schema::Keywords(&[Ref(&CLOSED)])),
-            ("extended", Schema::Keywords(&[Ref(&EXTENDED)])),
-            ("patterned", Schema::Keywords(&[Ref(&PATTERNED)])),
-            ("labels", Schema::Keywords(&[Ref(&LABELS)])),
-            ("environment", Schema::Keywords(&[Ref(&ENVIRONMENT)])),
-            ("colour", Schema::Keywords(&[Ref(&COLOUR)])),
-            ("mood", Schema::Keywords(&[Ref(&MOOD)])),
-            ("version", Schema::Keywords(&[Ref(&VERSION)])),
-            ("origin", Schema::Keywords(&[Ref(&ORIGIN)])),
-            ("sku", Schema::Keywords(&[Ref(&SKU)])),
-            ("code", Schema::Keywords(&[Ref(&CODE)])),
-            ("percent", Schema::Keywords(&[Ref(&PERCENT)])),
-            ("even", Schema::Keywords(&[Ref(&EVEN)])),
-            ("share", Schema::Keywords(&[Ref(&SHARE)])),
-            ("texts", Schema::Keywords(&[Ref(&TEXTS)])),
-            ("bytes", Schema::Keywords(&[Ref(&BYTES)])),
-            ("point", Schema::Keywords(&[Ref(&POINT)])),
-            ("entry", Schema::Keywords(&[Ref(&ENTRY)])),
-            ("names", Schema::Keywords(&[Ref(&NAMES)])),
-            ("grid", Schema::Keywords(&[Ref(&GRID)])),
-            ("readings", Schema::Keywords(&[Ref(&READINGS)])),
-            ("row", Schema::Keywords(&[Ref(&ROW)])),
-            ("tree", Schema::Keywords(&[Ref(&TREE)])),
-            ("chain", Schema::Keywords(&[Ref(&CHAIN)])),
-            ("shape", Schema::Keywords(&[Ref(&SHAPE)])),
-            ("scalar", Schema::Keywords(&[Ref(&SCALAR)])),
-            ("contact", Schema::Keywords(&[Ref(&CONTACT)])),
-            ("merged", Schema::Keywords(&[Ref(&MERGED)])),
-            ("sealed", Schema::Keywords(&[Ref(&SEALED)])),
-            ("payment", Schema::Keywords(&[Ref(&PAYMENT)])),
-            ("address", Schema::Keywords(&[Ref(&ADDRESS)])),
-            ("paging", Schema::Keywords(&[Ref(&PAGING)])),
-            ("anything", Schema::Keywords(&[Ref(&ANYTHING)])),
-            ("few", Schema::Keywords(&[Ref(&FEW)])),
-            ("key", Schema::Keywords(&[Ref(&KEY)])),
+            ("states", Keywords(&[Ref(&STATES)])),
+            ("numbers", Keywords(&[Ref(&NUMBERS)])),
+            ("closed", Keywords(&[Ref(&CLOSED)])),
+            ("extended", Keywords(&[Ref(&EXTENDED)])),
+            ("patterned", Keywords(&[Ref(&PATTERNED)])),
+            ("labels", Keywords(&[Ref(&LABELS)])),
+            ("environment", Keywords(&[Ref(&ENVIRONMENT)])),
+            ("colour", Keywords(&[Ref(&COLOUR)])),
+            ("mood", Keywords(&[Ref(&MOOD)])),
+            ("version", Keywords(&[Ref(&VERSION)])),
+            ("origin", Keywords(&[Ref(&ORIGIN)])),
+            ("sku", Keywords(&[Ref(&SKU)])),
+            ("code", Keywords(&[Ref(&CODE)])),
+            ("percent", Keywords(&[Ref(&PERCENT)])),
+            ("even", Keywords(&[Ref(&EVEN)])),
+            ("share", Keywords(&[Ref(&SHARE)])),
+            ("texts", Keywords(&[Ref(&TEXTS)])),
+            ("bytes", Keywords(&[Ref(&BYTES)])),
+            ("point", Keywords(&[Ref(&POINT)])),
+            ("entry", Keywords(&[Ref(&ENTRY)])),
+            ("names", Keywords(&[Ref(&NAMES)])),
+            ("grid", Keywords(&[Ref(&GRID)])),
+            ("readings", Keywords(&[Ref(&READINGS)])),
+            ("row", Keywords(&[Ref(&ROW)])),
+            ("tree", Keywords(&[Ref(&TREE)])),
+            ("chain", Keywords(&[Ref(&CHAIN)])),
+            ("shape", Keywords(&[Ref(&SHAPE)])),
+            ("scalar", Keywords(&[Ref(&SCALAR)])),
+            ("contact", Keywords(&[Ref(&CONTACT)])),
+            ("merged", Keywords(&[Ref(&MERGED)])),
+            ("sealed", Keywords(&[Ref(&SEALED)])),
+            ("payment", Keywords(&[Ref(&PAYMENT)])),
+            ("address", Keywords(&[Ref(&ADDRESS)])),
+            ("paging", Keywords(&[Ref(&PAGING)])),
+            ("anything", Keywords(&[Ref(&ANYTHING)])),
+            ("few", Keywords(&[Ref(&FEW)])),
+            ("key", Keywords(&[Ref(&KEY)])),
         ],
         patterns: &[],
         additional: None,
@@ -220,29 +220,29 @@ pub(super) static CATALOG: Schema = Schema::Keywords(&[
 
 /// `/components/schemas/Account`, in responses
 #[cfg(debug_assertions)]
-pub(super) static ACCOUNT_RESPONSE: Schema = Schema::Keywords(&[
+pub(super) static ACCOUNT_RESPONSE: Schema = Keywords(&[
     Type(Types::OBJECT),
     Required(&["id", "name"]),
     Properties {
         named: &[
-            ("id", Schema::Keywords(&[Type(Types::INTEGER)])),
-            ("name", Schema::Keywords(&[Type(Types::STRING)])),
-            ("password", Schema::Boolean(true)),
-            ("created", Schema::Keywords(&[Type(Types::STRING)])),
+            ("id", Keywords(&[Type(Types::INTEGER)])),
+            ("name", Keywords(&[Type(Types::STRING)])),
+            ("password", Boolean(true)),
+            ("created", Keywords(&[Type(Types::STRING)])),
         ],
         patterns: &[],
-        additional: Some(&Schema::Boolean(false)),
+        additional: Some(&Boolean(false)),
     },
 ]);
 
 /// `/components/schemas/Base`
-pub(super) static BASE: Schema = Schema::Keywords(&[
+pub(super) static BASE: Schema = Keywords(&[
     Type(Types::OBJECT),
     Required(&["id"]),
     Properties {
         named: &[
-            ("id", Schema::Keywords(&[Type(Types::INTEGER), Minimum("0")])),
-            ("note", Schema::Keywords(&[Type(Types::STRING)])),
+            ("id", Keywords(&[Type(Types::INTEGER), Minimum("0")])),
+            ("note", Keywords(&[Type(Types::STRING)])),
         ],
         patterns: &[],
         additional: None,
@@ -251,22 +251,22 @@ pub(super) static BASE: Schema = Schema::Keywords(&[
 
 /// `/components/schemas/States`
 #[cfg(debug_assertions)]
-pub(super) static STATES: Schema = Schema::Keywords(&[
+pub(super) static STATES: Schema = Keywords(&[
     Type(Types::OBJECT),
     Required(&["value", "null_or_value"]),
     Properties {
         named: &[
-            ("value", Schema::Keywords(&[Type(Types::INTEGER)])),
-            ("null_or_value", Schema::Keywords(&[Type(Types::INTEGER.or(Types::NULL))])),
-            ("may_be_absent", Schema::Keywords(&[Type(Types::STRING)])),
-            ("three", Schema::Keywords(&[Type(Types::BOOLEAN.or(Types::NULL))])),
+            ("value", Keywords(&[Type(Types::INTEGER)])),
+            ("null_or_value", Keywords(&[Type(Types::INTEGER.or(Types::NULL))])),
+            ("may_be_absent", Keywords(&[Type(Types::STRING)])),
+            ("three", Keywords(&[Type(Types::BOOLEAN.or(Types::NULL))])),
             (
                 "nested",
-                Schema::Keywords(&[
+                Keywords(&[
                     Type(Types::OBJECT.or(Types::NULL)),
                     Required(&["on"]),
                     Properties {
-                        named: &[("on", Schema::Keywords(&[Type(Types::BOOLEAN)]))],
+                        named: &[("on", Keywords(&[Type(Types::BOOLEAN)]))],
                         patterns: &[],
                         additional: None,
                     },
@@ -280,21 +280,17 @@ pub(super) static STATES: Schema = Schema::Keywords(&[
 
 /// `/components/schemas/Numbers`
 #[cfg(debug_assertions)]
-pub(super) static NUMBERS: Schema = Schema::Keywords(&[
+pub(super) static NUMBERS: Schema = Keywords(&[
     Type(Types::OBJECT),
     Properties {
         named: &[
             (
                 "small",
-                Schema::Keywords(&[
-                    Type(Types::INTEGER),
-                    Minimum("-2147483648"),
-                    Maximum("2147483647"),
-                ]),
+                Keywords(&[Type(Types::INTEGER), Minimum("-2147483648"), Maximum("2147483647")]),
             ),
             (
                 "large",
-                Schema::Keywords(&[
+                Keywords(&[
                     Type(Types::INTEGER),
                     Minimum("-9223372036854775808"),
                     Maximum("9223372036854775807"),
@@ -302,18 +298,11 @@ pub(super) static NUMBERS: Schema = Schema::Keywords(&[
             ),
             (
                 "between",
-                Schema::Keywords(&[
-                    Type(Types::INTEGER),
-                    ExclusiveMinimum("-3"),
-                    ExclusiveMaximum("3"),
-                ]),
+                Keywords(&[Type(Types::INTEGER), ExclusiveMinimum("-3"), ExclusiveMaximum("3")]),
             ),
-            (
-                "price",
-                Schema::Keywords(&[Type(Types::NUMBER), Minimum("0"), ExclusiveMaximum("100")]),
-            ),
-            ("ratio", Schema::Keywords(&[Type(Types::NUMBER)])),
-            ("cents", Schema::Keywords(&[Type(Types::NUMBER), MultipleOf("0.01")])),
+            ("price", Keywords(&[Type(Types::NUMBER), Minimum("0"), ExclusiveMaximum("100")])),
+            ("ratio", Keywords(&[Type(Types::NUMBER)])),
+            ("cents", Keywords(&[Type(Types::NUMBER), MultipleOf("0.01")])),
         ],
         patterns: &[],
         additional: None,
@@ -322,47 +311,47 @@ pub(super) static NUMBERS: Schema = Schema::Keywords(&[
 
 /// `/components/schemas/Closed`
 #[cfg(debug_assertions)]
-pub(super) static CLOSED: Schema = Schema::Keywords(&[
+pub(super) static CLOSED: Schema = Keywords(&[
     Type(Types::OBJECT),
     Required(&["a"]),
     Properties {
         named: &[
-            ("a", Schema::Keywords(&[Type(Types::STRING), MinLength(1), MaxLength(3)])),
+            ("a", Keywords(&[Type(Types::STRING), MinLength(1), MaxLength(3)])),
             (
                 "b",
-                Schema::Keywords(&[
+                Keywords(&[
                     Type(Types::ARRAY),
-                    Items { prefix: &[], rest: Some(&Schema::Keywords(&[Type(Types::INTEGER)])) },
+                    Items { prefix: &[], rest: Some(&Keywords(&[Type(Types::INTEGER)])) },
                     MinItems(1),
                     MaxItems(3),
                 ]),
             ),
         ],
         patterns: &[],
-        additional: Some(&Schema::Boolean(false)),
+        additional: Some(&Boolean(false)),
     },
 ]);
 
 /// `/components/schemas/Extended`
 #[cfg(debug_assertions)]
-pub(super) static EXTENDED: Schema = Schema::Keywords(&[
+pub(super) static EXTENDED: Schema = Keywords(&[
     Type(Types::OBJECT),
     Required(&["name"]),
     Properties {
-        named: &[("name", Schema::Keywords(&[Type(Types::STRING)]))],
+        named: &[("name", Keywords(&[Type(Types::STRING)]))],
         patterns: &[],
-        additional: Some(&Schema::Keywords(&[Type(Types::INTEGER), Minimum("0")])),
+        additional: Some(&Keywords(&[Type(Types::INTEGER), Minimum("0")])),
     },
 ]);
 
 /// `/components/schemas/Labels`
 #[cfg(debug_assertions)]
-pub(super) static LABELS: Schema = Schema::Keywords(&[
+pub(super) static LABELS: Schema = Keywords(&[
     Type(Types::OBJECT),
     Properties {
         named: &[],
         patterns: &[],
-        additional: Some(&Schema::Keywords(&[Type(Types::STRING), MaxLength(5)])),
+        additional: Some(&Keywords(&[Type(Types::STRING), MaxLength(5)])),
     },
     MinProperties(1),
     MaxProperties(3),
@@ -370,33 +359,33 @@ pub(super) static LABELS: Schema = Schema::Keywords(&[
 
 /// `/components/schemas/Colour`
 #[cfg(debug_assertions)]
-pub(super) static COLOUR: Schema = Schema::Keywords(&[
+pub(super) static COLOUR: Schema = Keywords(&[
     Type(Types::STRING),
     Enum(&[Literal::String("red"), Literal::String("dark green"), Literal::String("")]),
 ]);
 
 /// `/components/schemas/Mood`
 #[cfg(debug_assertions)]
-pub(super) static MOOD: Schema = Schema::Keywords(&[
+pub(super) static MOOD: Schema = Keywords(&[
     Type(Types::STRING.or(Types::NULL)),
     Enum(&[Literal::String("good"), Literal::String("bad"), Literal::Null]),
 ]);
 
 /// `/components/schemas/Version`
 #[cfg(debug_assertions)]
-pub(super) static VERSION: Schema = Schema::Keywords(&[Const(Literal::Number("2"))]);
+pub(super) static VERSION: Schema = Keywords(&[Const(Literal::Number("2"))]);
 
 /// `/components/schemas/Origin`
 #[cfg(debug_assertions)]
-pub(super) static ORIGIN: Schema = Schema::Keywords(&[
+pub(super) static ORIGIN: Schema = Keywords(&[
     Type(Types::OBJECT),
     Required(&["kind", "at"]),
     Properties {
         named: &[
-            ("kind", Schema::Keywords(&[Const(Literal::String("origin"))])),
+            ("kind", Keywords(&[Const(Literal::String("origin"))])),
             (
                 "at",
-                Schema::Keywords(&[Const(Literal::Array(&[
+                Keywords(&[Const(Literal::Array(&[
                     Literal::Number("0"),
                     Literal::Object(&[("x", Literal::Null)]),
                 ]))]),
@@ -409,49 +398,44 @@ pub(super) static ORIGIN: Schema = Schema::Keywords(&[
 
 /// `/components/schemas/Sku`
 #[cfg(debug_assertions)]
-pub(super) static SKU: Schema = Schema::Keywords(&[Type(Types::STRING), Pattern(&SKU_PATTERN)]);
+pub(super) static SKU: Schema = Keywords(&[Type(Types::STRING), Pattern(&SKU_PATTERN)]);
 
 /// `/components/schemas/Code`
 #[cfg(debug_assertions)]
-pub(super) static CODE: Schema = Schema::Keywords(
-    &[Type(Types::STRING), MinLength(2), MaxLength(4)],
-);
+pub(super) static CODE: Schema = Keywords(&[Type(Types::STRING), MinLength(2), MaxLength(4)]);
 
 /// `/components/schemas/Percent`
 #[cfg(debug_assertions)]
-pub(super) static PERCENT: Schema = Schema::Keywords(
-    &[Type(Types::INTEGER), Minimum("0"), Maximum("100")],
-);
+pub(super) static PERCENT: Schema = Keywords(&[Type(Types::INTEGER), Minimum("0"), Maximum("100")]);
 
 /// `/components/schemas/Even`
 #[cfg(debug_assertions)]
-pub(super) static EVEN: Schema = Schema::Keywords(&[Type(Types::INTEGER), MultipleOf("2")]);
+pub(super) static EVEN: Schema = Keywords(&[Type(Types::INTEGER), MultipleOf("2")]);
 
 /// `/components/schemas/Share`
 #[cfg(debug_assertions)]
-pub(super) static SHARE: Schema = Schema::Keywords(
-    &[Type(Types::NUMBER), Minimum("0"), Maximum("1"), MultipleOf("0.25")],
-);
+pub(super) static SHARE: Schema =
+    Keywords(&[Type(Types::NUMBER), Minimum("0"), Maximum("1"), MultipleOf("0.25")]);
 
 /// `/components/schemas/Texts`
 #[cfg(debug_assertions)]
-pub(super) static TEXTS: Schema = Schema::Keywords(&[
+pub(super) static TEXTS: Schema = Keywords(&[
     Type(Types::OBJECT),
     Properties {
         named: &[
-            ("date", Schema::Keywords(&[Type(Types::STRING), Format(Format::Date)])),
-            ("date_time", Schema::Keywords(&[Type(Types::STRING), Format(Format::DateTime)])),
-            ("time", Schema::Keywords(&[Type(Types::STRING), Format(Format::Time)])),
-            ("duration", Schema::Keywords(&[Type(Types::STRING), Format(Format::Duration)])),
-            ("uuid", Schema::Keywords(&[Type(Types::STRING), Format(Format::Uuid)])),
-            ("ipv4", Schema::Keywords(&[Type(Types::STRING), Format(Format::Ipv4)])),
-            ("ipv6", Schema::Keywords(&[Type(Types::STRING), Format(Format::Ipv6)])),
-            ("email", Schema::Keywords(&[Type(Types::STRING), Format(Format::Email)])),
-            ("hostname", Schema::Keywords(&[Type(Types::STRING), Format(Format::Hostname)])),
-            ("uri", Schema::Keywords(&[Type(Types::STRING), Format(Format::Uri)])),
+            ("date", Keywords(&[Type(Types::STRING), Format(Format::Date)])),
+            ("date_time", Keywords(&[Type(Types::STRING), Format(Format::DateTime)])),
+            ("time", Keywords(&[Type(Types::STRING), Format(Format::Time)])),
+            ("duration", Keywords(&[Type(Types::STRING), Format(Format::Duration)])),
+            ("uuid", Keywords(&[Type(Types::STRING), Format(Format::Uuid)])),
+            ("ipv4", Keywords(&[Type(Types::STRING), Format(Format::Ipv4)])),
+            ("ipv6", Keywords(&[Type(Types::STRING), Format(Format::Ipv6)])),
+            ("email", Keywords(&[Type(Types::STRING), Format(Format::Email)])),
+            ("hostname", Keywords(&[Type(Types::STRING), Format(Format::Hostname)])),
+            ("uri", Keywords(&[Type(Types::STRING), Format(Format::Uri)])),
             (
                 "pointer",
-                Schema::Keywords(&[Type(Types::STRING), Format(Format::JsonPointer), MaxLength(8)]),
+                Keywords(&[Type(Types::STRING), Format(Format::JsonPointer), MaxLength(8)]),
             ),
         ],
         patterns: &[],
@@ -461,13 +445,13 @@ pub(super) static TEXTS: Schema = Schema::Keywords(&[
 
 /// `/components/schemas/Bytes`
 #[cfg(debug_assertions)]
-pub(super) static BYTES: Schema = Schema::Keywords(&[
+pub(super) static BYTES: Schema = Keywords(&[
     Type(Types::OBJECT),
     Properties {
         named: &[
-            ("base64", Schema::Keywords(&[Type(Types::STRING), Format(Format::Base64)])),
-            ("base64url", Schema::Keywords(&[Type(Types::STRING), Format(Format::Base64Url)])),
-            ("base16", Schema::Keywords(&[Type(Types::STRING), Format(Format::Base16)])),
+            ("base64", Keywords(&[Type(Types::STRING), Format(Format::Base64)])),
+            ("base64url", Keywords(&[Type(Types::STRING), Format(Format::Base64Url)])),
+            ("base16", Keywords(&[Type(Types::STRING), Format(Format::Base16)])),
         ],
         patterns: &[],
         additional: None,
@@ -476,13 +460,10 @@ pub(super) static BYTES: Schema = Schema::Keywords(&[
 
 /// `/components/schemas/Point`
 #[cfg(debug_assertions)]
-pub(super) static POINT: Schema = Schema::Keywords(&[
+pub(super) static POINT: Schema = Keywords(&[
     Type(Types::ARRAY),
     Items {
-        prefix: &[
-            Schema::Keywords(&[Type(Types::NUMBER)]),
-            Schema::Keywords(&[Type(Types::NUMBER)]),
-        ],
+        prefix: &[Keywords(&[Type(Types::NUMBER)]), Keywords(&[Type(Types::NUMBER)])],
         rest: None,
     },
     MinItems(2),
@@ -491,36 +472,36 @@ pub(super) static POINT: Schema = Schema::Keywords(&[
 
 /// `/components/schemas/Entry`
 #[cfg(debug_assertions)]
-pub(super) static ENTRY: Schema = Schema::Keywords(&[
+pub(super) static ENTRY: Schema = Keywords(&[
     Type(Types::ARRAY),
     Items {
         prefix: &[
-            Schema::Keywords(&[Type(Types::STRING)]),
-            Schema::Keywords(&[Ref(&COLOUR)]),
-            Schema::Keywords(&[Type(Types::INTEGER.or(Types::NULL))]),
+            Keywords(&[Type(Types::STRING)]),
+            Keywords(&[Ref(&COLOUR)]),
+            Keywords(&[Type(Types::INTEGER.or(Types::NULL))]),
         ],
-        rest: Some(&Schema::Boolean(false)),
+        rest: Some(&Boolean(false)),
     },
     MinItems(3),
 ]);
 
 /// `/components/schemas/Names`
 #[cfg(debug_assertions)]
-pub(super) static NAMES: Schema = Schema::Keywords(&[
+pub(super) static NAMES: Schema = Keywords(&[
     Type(Types::ARRAY),
-    Items { prefix: &[], rest: Some(&Schema::Keywords(&[Type(Types::STRING), MinLength(1)])) },
+    Items { prefix: &[], rest: Some(&Keywords(&[Type(Types::STRING), MinLength(1)])) },
     UniqueItems,
 ]);
 
 /// `/components/schemas/Grid`
 #[cfg(debug_assertions)]
-pub(super) static GRID: Schema = Schema::Keywords(&[
+pub(super) static GRID: Schema = Keywords(&[
     Type(Types::ARRAY),
     Items {
         prefix: &[],
-        rest: Some(&Schema::Keywords(&[
+        rest: Some(&Keywords(&[
             Type(Types::ARRAY),
-            Items { prefix: &[], rest: Some(&Schema::Keywords(&[Type(Types::INTEGER)])) },
+            Items { prefix: &[], rest: Some(&Keywords(&[Type(Types::INTEGER)])) },
             MaxItems(2),
         ])),
     },
@@ -529,39 +510,36 @@ pub(super) static GRID: Schema = Schema::Keywords(&[
 
 /// `/components/schemas/Tree`
 #[cfg(debug_assertions)]
-pub(super) static TREE: Schema = Schema::Keywords(&[
+pub(super) static TREE: Schema = Keywords(&[
     Type(Types::OBJECT),
     Required(&["value"]),
     Properties {
         named: &[
-            ("value", Schema::Keywords(&[Type(Types::INTEGER)])),
+            ("value", Keywords(&[Type(Types::INTEGER)])),
             (
                 "children",
-                Schema::Keywords(&[
+                Keywords(&[
                     Type(Types::ARRAY),
-                    Items { prefix: &[], rest: Some(&Schema::Keywords(&[Ref(&TREE)])) },
+                    Items { prefix: &[], rest: Some(&Keywords(&[Ref(&TREE)])) },
                 ]),
             ),
         ],
         patterns: &[],
-        additional: Some(&Schema::Boolean(false)),
+        additional: Some(&Boolean(false)),
     },
 ]);
 
 /// `/components/schemas/Chain`
 #[cfg(debug_assertions)]
-pub(super) static CHAIN: Schema = Schema::Keywords(&[
+pub(super) static CHAIN: Schema = Keywords(&[
     Type(Types::OBJECT),
     Required(&["link"]),
     Properties {
         named: &[
-            ("link", Schema::Keywords(&[Type(Types::BOOLEAN)])),
+            ("link", Keywords(&[Type(Types::BOOLEAN)])),
             (
                 "next",
-                Schema::Keywords(&[OneOf(&[
-                    Schema::Keywords(&[Ref(&CHAIN)]),
-                    Schema::Keywords(&[Type(Types::NULL)]),
-                ])]),
+                Keywords(&[OneOf(&[Keywords(&[Ref(&CHAIN)]), Keywords(&[Type(Types::NULL)])])]),
             ),
         ],
         patterns: &[],
@@ -571,20 +549,19 @@ pub(super) static CHAIN: Schema = Schema::Keywords(&[
 
 /// `/components/schemas/Shape`
 #[cfg(debug_assertions)]
-pub(super) static SHAPE: Schema = Schema::Keywords(
-    &[OneOf(&[Schema::Keywords(&[Ref(&CIRCLE)]), Schema::Keywords(&[Ref(&SQUARE)])])],
-);
+pub(super) static SHAPE: Schema =
+    Keywords(&[OneOf(&[Keywords(&[Ref(&CIRCLE)]), Keywords(&[Ref(&SQUARE)])])]);
 
 /// `/components/schemas/Paging`
 #[cfg(debug_assertions)]
-pub(super) static PAGING: Schema = Schema::Keywords(&[
+pub(super) static PAGING: Schema = Keywords(&[
     Type(Types::OBJECT),
     Properties {
         named: &[
-            ("limit", Schema::Keywords(&[Type(Types::INTEGER), Minimum("1")])),
+            ("limit", Keywords(&[Type(Types::INTEGER), Minimum("1")])),
             (
                 "order",
-                Schema::Keywords(&[
+                Keywords(&[
                     Type(Types::STRING),
                     Enum(&[Literal::String("up"), Literal::String("down")]),
                 ]),
@@ -597,17 +574,17 @@ pub(super) static PAGING: Schema = Schema::Keywords(&[
 
 /// `/components/schemas/Anything`
 #[cfg(debug_assertions)]
-pub(super) static ANYTHING: Schema = Schema::Boolean(true);
+pub(super) static ANYTHING: Schema = Boolean(true);
 
 /// `/components/schemas/Circle`
 #[cfg(debug_assertions)]
-pub(super) static CIRCLE: Schema = Schema::Keywords(&[
+pub(super) static CIRCLE: Schema = Keywords(&[
     Type(Types::OBJECT),
     Required(&["kind", "radius"]),
     Properties {
         named: &[
-            ("kind", Schema::Keywords(&[Const(Literal::String("circle"))])),
-            ("radius", Schema::Keywords(&[Type(Types::NUMBER), ExclusiveMinimum("0")])),
+            ("kind", Keywords(&[Const(Literal::String("circle"))])),
+            ("radius", Keywords(&[Type(Types::NUMBER), ExclusiveMinimum("0")])),
         ],
         patterns: &[],
         additional: None,
@@ -616,13 +593,13 @@ pub(super) static CIRCLE: Schema = Schema::Keywords(&[
 
 /// `/components/schemas/Square`
 #[cfg(debug_assertions)]
-pub(super) static SQUARE: Schema = Schema::Keywords(&[
+pub(super) static SQUARE: Schema = Keywords(&[
     Type(Types::OBJECT),
     Required(&["kind", "side"]),
     Properties {
         named: &[
-            ("kind", Schema::Keywords(&[Const(Literal::String("square"))])),
-            ("side", Schema::Keywords(&[Type(Types::INTEGER), Minimum("1")])),
+            ("kind", Keywords(&[Const(Literal::String("square"))])),
+            ("side", Keywords(&[Type(Types::INTEGER), Minimum("1")])),
         ],
         patterns: &[],
         additional: None,
@@ -633,9 +610,8 @@ pub(super) static SQUARE: Schema = Schema::Keywords(&[
 pub(super) static SKU_PATTERN: schema::Pattern = schema::Pattern::new("^[A-Z]{2}-[0-9]{1,4}$");
 
 /// `/components/schemas/Contact/anyOf/1/properties/phone/pattern`
-pub(super) static CONTACT_PHONE_PHONE_PATTERN: schema::Pattern = schema::Pattern::new(
-    "^\\+?[0-9]+$",
-);
+pub(super) static CONTACT_PHONE_PHONE_PATTERN: schema::Pattern =
+    schema::Pattern::new("^\\+?[0-9]+$");
 
 /// `/components/schemas/Patterned/patternProperties/^x-`
 pub(super) static PATTERNED_PATTERN: schema::Pattern = schema::Pattern::new("^x-");

@@ -68,8 +68,8 @@ impl Decode for Catalog {
         let extended = object.optional("extended", of::<Extended>());
         let patterned = object.optional("patterned", of::<Patterned>());
         let labels = object.optional("labels", map(STRING.max_length(5)).properties(1, 3));
-        let environment = object
-            .optional("environment", checked(map(nullable(STRING)), &schemas::ENVIRONMENT));
+        let environment =
+            object.optional("environment", checked(map(nullable(STRING)), &schemas::ENVIRONMENT));
         let colour = object.optional("colour", of::<Colour>());
         let mood = object.optional("mood", nullable(of::<Mood>()));
         let version = object.optional("version", of::<Version>());
@@ -480,13 +480,12 @@ impl Decode for Origin {
     fn decode(node: Node<'_, '_>) -> Option<Self> {
         let mut object = node.object()?;
         let kind = object.required("kind", constant(&Literal::String("origin")));
-        let at = object
-            .required(
-                "at",
-                constant(&Literal::Array(
-                    &[Literal::Number("0"), Literal::Object(&[("x", Literal::Null)])],
-                )),
-            );
+        let at = object.required(
+            "at",
+            constant(&Literal::Array(
+                &[Literal::Number("0"), Literal::Object(&[("x", Literal::Null)])],
+            )),
+        );
         let (Some(()), Some(())) = (kind, at) else { return None };
         Some(Self {})
     }
@@ -508,7 +507,7 @@ impl Encode for Origin {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Sku(pub(super) String);
 
-::specwright_runtime::newtype!(Sku, String, STRING.pattern(& schemas::SKU_PATTERN), text);
+::specwright_runtime::newtype!(Sku, String, STRING.pattern(&schemas::SKU_PATTERN), text);
 
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Code(pub(super) String);
@@ -549,8 +548,8 @@ impl Decode for Texts {
     fn decode(node: Node<'_, '_>) -> Option<Self> {
         let mut object = node.object()?;
         let date = object.optional("date", parsed::<NaiveDate>(Format::Date));
-        let date_time = object
-            .optional("date_time", parsed::<DateTime<FixedOffset>>(Format::DateTime));
+        let date_time =
+            object.optional("date_time", parsed::<DateTime<FixedOffset>>(Format::DateTime));
         let time = object.optional("time", STRING.format(Format::Time));
         let duration = object.optional("duration", STRING.format(Format::Duration));
         let uuid = object.optional("uuid", parsed::<Uuid>(Format::Uuid));

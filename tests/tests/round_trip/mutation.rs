@@ -208,10 +208,16 @@ fn shift(members: &mut Map<String, Value>, name: &str) -> Option<Value> {
     members.shift_remove(name)
 }
 
+/// Whole numbers beyond may be others as a fraction, and more than 64 bits hold.
+const EXACT: u64 = 1 << 53;
+
 impl Arithmetic {
     fn apply(self, number: &Number) -> Number {
         let whole = number.as_i64();
         let value = number.as_f64().unwrap();
+        if whole.is_some_and(|whole| whole.unsigned_abs() > EXACT) && !matches!(self, Self::Negative) {
+            return number.clone();
+        }
         match (self, whole) {
             #[allow(clippy::cast_possible_truncation, reason = "whole numbers stay whole")]
             (Self::Plus(other), Some(whole)) if other.fract() == 0.0 => {

@@ -7,8 +7,10 @@ mod applicator;
 mod assertion;
 mod compile;
 mod direction;
+mod holds;
 mod keyword;
 mod literal;
+mod number;
 mod progress;
 mod reach;
 #[cfg(test)]
@@ -19,8 +21,10 @@ use std::collections::BTreeMap;
 #[cfg(test)]
 pub(crate) use tests::checks as checks_of;
 
+pub(super) use holds::is_unique;
 pub use keyword::{Keyword, Schema, SimpleType};
 pub use literal::Literal;
+pub(super) use number::is_multiple;
 
 use super::name::{Name, Scope};
 use super::pattern;

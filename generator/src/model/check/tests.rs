@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used)]
 
+use serde_json::json;
+
 use super::{Checks, Direction, Keyword, Schema};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::document::document;
@@ -318,4 +320,57 @@ fn a_long_chain_of_references_costs_no_more_than_its_length() {
     assert_eq!(diagnostics, []);
     let (_, diagnostics) = checks("3.1.0", &format!("{chain}A{count}: {{$ref: '#/components/schemas/A0'}}"));
     assert_eq!(diagnostics.len(), 1);
+}
+
+/// What the first of `schemas` says of each value.
+fn holds(schemas: &str, values: &[serde_json::Value]) -> Vec<Option<bool>> {
+    let (checks, diagnostics) = checks("3.1.0", schemas);
+    assert_eq!(diagnostics, []);
+    let id = checks.ids().next().unwrap();
+    values.iter().map(|value| checks.holds(id, value)).collect()
+}
+
+#[test]
+fn a_value_of_the_document_is_held_against_a_schema() {
+    let (yes, no) = (Some(true), Some(false));
+    let numbers = [json!(0.3), json!(0.35), json!(1), json!(1.0), json!("1")];
+    assert_eq!(holds("A: {multipleOf: 0.1}", &numbers), [yes, no, yes, yes, yes]);
+    assert_eq!(holds("A: {exclusiveMinimum: 0.3, maximum: 1}", &numbers), [no, yes, yes, yes, yes]);
+    assert_eq!(
+        holds("A: {oneOf: [{type: integer}, {const: 0.3}, {minimum: 1}]}", &numbers),
+        [yes, no, no, no, yes]
+    );
+    let lists = [json!([]), json!([1]), json!([1, 1.0]), json!([1, "a"]), json!({})];
+    assert_eq!(holds("A: {uniqueItems: true, contains: {type: integer}}", &lists), [no, yes, no, yes, yes]);
+    assert_eq!(
+        holds("A: {prefixItems: [{const: 1}], items: {type: string}}", &lists),
+        [yes, yes, no, yes, yes]
+    );
+    let objects = [json!({}), json!({"a": 1}), json!({"x-b": 1}), json!({"b": {"b": {}}}), json!(null)];
+    let tree = "A: {properties: {a: {}, b: {$ref: '#/components/schemas/A'}}, patternProperties: {^x: {type: string}}, \
+                additionalProperties: false, dependentRequired: {a: [b]}}";
+    assert_eq!(holds(tree, &objects), [yes, no, no, yes, yes]);
+    assert_eq!(
+        holds("A: {if: {required: [a]}, then: false, else: {maxProperties: 0}}", &objects),
+        [yes, no, no, no, no]
+    );
+}
+
+#[test]
+fn where_an_answer_hangs_on_the_runtime_there_is_none() {
+    let values = [json!("a"), json!(1), json!(null)];
+    let (yes, no) = (Some(true), Some(false));
+    assert_eq!(holds("A: {format: date, type: [string, 'null']}", &values), [None, no, yes]);
+    assert_eq!(holds("A: {not: {format: date}}", &values), [None, no, no]);
+    assert_eq!(holds("A: {anyOf: [{format: date}, {type: string}]}", &values), [yes, yes, yes]);
+    assert_eq!(holds("A: {unevaluatedProperties: false}", &[json!({}), json!([])]), [None, yes]);
+}
+
+#[test]
+fn what_schemas_repeat_without_end_is_given_up() {
+    let mut value = json!({});
+    (0..60).for_each(|_| value = json!({"a": value}));
+    let twice =
+        "A: {properties: {a: {allOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/A'}]}}}";
+    assert_eq!(holds(twice, &[value]), [None]);
 }

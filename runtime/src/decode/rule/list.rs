@@ -58,7 +58,9 @@ impl<R: Rule> Rule for ListRule<R> {
         let mut items = Vec::with_capacity(length.min(AT_ONCE / size_of::<R::Out>().max(1)));
         let mut index = node.index() + 1;
         for _ in 0..length {
-            items.extend(self.item.read(node.at(index)));
+            if let Some(item) = self.item.read(node.at(index)) {
+                items.push(item);
+            }
             index = node.document().after(index);
         }
         let holds = self.holds(length, &mut |kind, msg| node.note(kind, msg));

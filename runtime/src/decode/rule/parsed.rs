@@ -20,7 +20,8 @@ pub struct ParsedRule<T> {
 
 impl<T: Parsed> ParsedRule<T> {
     fn of(&self, text: &str, note: Note<'_>) -> Option<T> {
-        let value = if self.format.holds(text) { T::parsed(text) } else { None };
+        let has_format = T::FORMAT == Some(self.format) || self.format.holds(text);
+        let value = if has_format { T::parsed(text) } else { None };
         if value.is_none() {
             self.format.refuse(note);
         }
