@@ -8,7 +8,7 @@ use super::media_type::MediaType;
 use super::name::{Name, Scope};
 use super::parameter::is_token;
 use super::reader::Reader;
-use super::types::{Kind, Type};
+use super::types::{Kind, Type, TypeId};
 use crate::diagnostic::Place;
 use crate::source::Pointer;
 
@@ -152,15 +152,15 @@ impl<'d> Reader<'d> {
     }
 
     /// Whether an item is an object whose members are all scalars.
-    fn has_scalars(&self, id: super::types::TypeId) -> bool {
+    fn has_scalars(&self, id: TypeId) -> bool {
         match self.types.item(id).map(|item| &item.kind) {
             Some(Kind::Struct { fields, .. }) => fields.iter().all(|field| self.types.is_scalar(&field.ty)),
             _ => false,
         }
     }
 
-    /// The one text that the schema at `at` admits, a `const` or an `enum` of one string: where a header field can carry it, and where there
-    /// is no more to say of it.
+    /// The one text that the schema at `at` admits, a `const` or an `enum` of one string: where a header field can carry it,
+    /// and where there is no more to say of it.
     fn only_text(&self, at: &Pointer) -> Option<String> {
         let schema = self.schema(at.clone())?;
         let only = match (schema.constant(), schema.choices().map(Vec::as_slice), schema.types().as_slice()) {
