@@ -94,7 +94,8 @@ impl<'ast> Visit<'ast> for Strangers {
     fn visit_attribute(&mut self, attribute: &'ast syn::Attribute) {
         let name = path(attribute.path());
         let debug = attribute.parse_args::<syn::Ident>().is_ok_and(|argument| argument == "debug_assertions");
-        if !matches!(name.as_str(), "allow" | "derive" | "doc" | "path") && !(name == "cfg" && debug) {
+        let known = matches!(name.as_str(), "allow" | "derive" | "doc" | "path") || name == "cfg" && debug;
+        if !known {
             self.0.push(format!("#[{name}]"));
         }
         visit::visit_attribute(self, attribute);
