@@ -1,6 +1,6 @@
 //! What schemas say that no type of Rust does: static data, which the runtime holds against a value.
 //!
-//! A schema is asked for by where it stands ([`Reader::check`]); what it refers to becomes static data of its own. The shape
+//! A schema is asked for by where it stands (`Reader::check`); what it refers to becomes static data of its own. The shape
 //! is that of the runtime's module `schema`, so that the next stage writes it down as it is.
 
 mod applicator;
@@ -154,7 +154,7 @@ impl Checks {
 }
 
 impl Reader<'_> {
-    /// The schema at `pointer` as static data, for values that go in `direction`; it is compiled by [`Reader::finish_checks`].
+    /// The schema at `pointer` as static data, for values that go in `direction`; it is compiled by `Reader::finish_checks`.
     ///
     /// It is called `wanted`, in capitals, where it is asked for the first time.
     pub(super) fn check(&mut self, pointer: Pointer, direction: Direction, wanted: &Name) -> CheckId {
