@@ -73,11 +73,16 @@ fn decoding(body: Body) -> Outcome<Table> {
         problems => format!(", {problems} problems"),
     };
     // serde does not look for what is wrong
-    let limit = (body.problems() == 0).then_some(1.05);
+    let is_good = body.problems() == 0;
     Ok(Table {
         title: format!("Decode {} bytes of JSON{problems}", body.text().len()),
         rows,
-        yardsticks: vec![Yardstick { name: Reader::Serde.name(), at_most: limit, limit }],
+        yardsticks: vec![Yardstick {
+            name: Reader::Serde.name(),
+            at_most: is_good.then_some(1.05),
+            // Another machine's memory functions move it by a hundredth or two.
+            limit: is_good.then_some(1.10),
+        }],
     })
 }
 
