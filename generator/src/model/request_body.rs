@@ -109,15 +109,6 @@ impl<'d> Reader<'d> {
 
     /// How a body of the `media_type` is read, whose Media Type Object stands at `at`.
     fn reading(&mut self, media_type: &str, at: &Pointer, wanted: &Name) -> Option<Reading> {
-        let items = at.member("itemSchema");
-        if items.of(self.document.tree).is_some() {
-            self.unsupported(
-                Place::Key(items),
-                "a request body that is a stream of items",
-                "describe it by `schema`",
-            );
-            return None;
-        }
         let essence = essence(media_type);
         let schema = at.member("schema");
         let has_schema = schema.of(self.document.tree).is_some();
