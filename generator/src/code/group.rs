@@ -12,14 +12,7 @@ use crate::model::{Api, Group};
 
 pub(super) fn file(api: &Api, group: &Group, taken: &Taken, used: &Used, origin: &Origin) -> File {
     let imports = Imports::new(taken);
-    let writing = Writing {
-        types: &api.types,
-        checks: &api.checks,
-        used,
-        security: &api.security,
-        imports: &imports,
-        at_home: false,
-    };
+    let writing = Writing::of(api, used, &imports);
     let head = match &group.tag {
         Some(tag) => format!("The operations tagged {}.", code(tag)),
         None => "The operations without a tag.".to_owned(),

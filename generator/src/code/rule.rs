@@ -6,7 +6,8 @@ use quote::{format_ident, quote};
 use super::imports::Imports;
 use super::schema::Used;
 use crate::model::{
-    Bound, Bounds, CheckId, Checks, Into, Items, Kind, Length, Parsed, Security, Text, Type, Types, Width,
+    Api, Bound, Bounds, CheckId, Checks, Into, Items, Kind, Length, Parsed, Security, Text, Type, Types,
+    Width,
 };
 
 const DECODE: &str = "::specwright_runtime::decode";
@@ -23,6 +24,14 @@ pub(super) struct Writing<'w> {
     pub(super) imports: &'w Imports<'w>,
     /// Whether the file is the one that declares the types.
     pub(super) at_home: bool,
+}
+
+impl<'w> Writing<'w> {
+    /// How types are written in a file that declares none.
+    pub(super) fn of(api: &'w Api, used: &'w Used, imports: &'w Imports<'w>) -> Self {
+        let Api { types, checks, security, .. } = api;
+        Self { types, checks, used, security, imports, at_home: false }
+    }
 }
 
 impl Writing<'_> {

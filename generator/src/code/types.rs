@@ -40,14 +40,7 @@ const LOCALS: [&str; 17] = [
 
 pub(super) fn file(api: &Api, taken: &Taken, used: &Used, origin: &Origin) -> File {
     let imports = Imports::new(taken);
-    let writing = Writing {
-        types: &api.types,
-        checks: &api.checks,
-        used,
-        security: &api.security,
-        imports: &imports,
-        at_home: true,
-    };
+    let writing = Writing { at_home: true, ..Writing::of(api, used, &imports) };
     let items: Vec<TokenStream> = api.types.items().map(|item| writing.item(item)).collect();
     let operations = api.groups.iter().flat_map(|group| &group.operations);
     let mut bodies = operations.filter_map(|(_, operation)| operation.body.as_ref());

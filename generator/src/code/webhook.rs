@@ -16,14 +16,7 @@ const HTTP: &str = "::specwright_runtime::http";
 
 pub(super) fn file(api: &Api, taken: &Taken, used: &Used, origin: &Origin) -> File {
     let imports = Imports::new(taken);
-    let writing = Writing {
-        types: &api.types,
-        checks: &api.checks,
-        used,
-        security: &api.security,
-        imports: &imports,
-        at_home: false,
-    };
+    let writing = Writing::of(api, used, &imports);
     let items: Vec<TokenStream> = api.webhooks.iter().map(|webhook| writing.webhook(webhook)).collect();
     let uses = imports.items();
     let head = "The webhooks: requests that the API sends of itself.";
